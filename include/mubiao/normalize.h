@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/document.h"
+#include "mubiao/offset_map.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// Text ready for rules: characters folded, hard wraps repaired, one paragraph a line ('\n').
+///  - characters: NFKC but for super- and subscripts, fractions, enclosed alphanumerics and '，' (which
+///    would turn numbers into other numbers: 10⁴, ①15, 15，000);
+///  - lines: what was wrapped by a PDF or an editor is one line again; page numbers, form feeds and
+///    stray spaces inside Chinese text are gone; spaces between English words stay.
+/// Normalizing normalized text changes nothing.
+struct NormalizedText {
+  std::string text;
+  /// From `text` back to Document::text(), in the order to apply.
+  std::vector<OffsetMap> stages;
+
+  /// The span of Document::text() that `span` of `text` came from.
+  Span to_document(Span span) const;
+};
+
+/// Says whether a (character-folded, trimmed) line opens a block of its own: a heading, a numbered item.
+/// Which shapes do is data of the rule set; wrap repair only has to know that such a line is never
+/// the continuation of the line before it.
+using OpensBlock = std::function<bool(std::string_view line)>;
+
+/// Folds characters only (stage one), for short strings such as patterns, unit names and examples.
+std::string fold_characters(std::string_view text);
+
+/// Both stages over a document. Never fails on content; cost is linear in the text.
+NormalizedText normalize(const Document& document, const OpensBlock& opens_block);
+
+}  // namespace mubiao

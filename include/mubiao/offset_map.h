@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// Where each byte of a derived text came from in the text it was made of.
+///
+///     source      到 2 0 2 5 年 达 到 １５ 万 千 ⏎ 瓦
+///     derived     到2025年 达到15万千瓦
+///                 copy run | copy run | 1 byte <- 3 bytes | copy run | nothing <- line break | copy run
+///
+/// Stored as runs, not one integer per byte. Runs are appended in order and cover both texts whole.
+class OffsetMap {
+ public:
+  /// The next `derived` bytes are a copy of the next `derived` source bytes.
+  void append_copy(std::size_t bytes);
+  /// The next `derived` bytes replace the next `source` bytes as a whole (either may be 0).
+  void append_replace(std::size_t derived, std::size_t source);
+  /// `count` characters of `derived_unit` bytes each, made of characters of `source_unit` bytes each
+  /// (GB18030: 3 from 2), so that every character border still maps to a character border.
+  void append_scaled(std::size_t count, std::size_t derived_unit, std::size_t source_unit);
+
+  std::size_t derived_size() const { return derived_size_; }
+  std::size_t source_size() const { return source_size_; }
+
+  /// The smallest source span that holds everything `derived` was made of: its begin is rounded down
+  /// and its end rounded up to run borders inside a replacement. Deleted text at either border is left out.
+  /// An empty span maps to an empty span. Precondition: derived.end <= derived_size().
+  Span to_source(Span derived) const;
+
+ private:
+  struct Run {
+    std::size_t derived;       // first byte in the derived text
+    std::size_t source;        // first byte in the source text
+    std::size_t derived_unit;  // bytes that map as a whole; 0: deleted text
+    std::size_t source_unit;
+  };
+  std::vector<Run> runs_;
+  std::size_t derived_size_ = 0;
+  std::size_t source_size_ = 0;
+};
+
+}  // namespace mubiao

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mubiao/normalize.h"
+#include "mubiao/rule.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// A heading with all that stands under it. `title` is the heading as in the text, mark included,
+/// without the full stop: "(一)能源绿色低碳转型行动", "1.进一步推动能源结构转型".
+struct Section {
+  std::string title;
+  int level = 1;    // 1 is outermost; levels are those of the document's own sequence of marks
+  int parent = -1;  // index of the enclosing section, -1 at the top
+  Span heading;     // in the normalized text
+};
+
+/// A run of text under one section: a line of the normalized text without its heading part.
+/// `departments` are those a bracket in or right behind the paragraph names; the bracket is not in `body`.
+struct Paragraph {
+  Span span;         // in the normalized text
+  int section = -1;  // index into Outline::sections, -1 before the first heading
+  std::vector<std::string> departments;
+  std::vector<Span> department_spans;  // the brackets themselves
+  bool boilerplate = false;            // web chrome, table of contents, repeated title: holds no targets
+};
+
+/// null fields stay empty: nothing is guessed.
+struct Metadata {
+  std::optional<std::string> title;
+  std::optional<std::string> number;  // 江海府〔2024〕5号
+  std::vector<std::string> issuer;    // one, or several joint issuers
+  std::optional<std::string> issued;  // ISO 8601: 2024-09-28
+};
+
+struct Outline {
+  Metadata metadata;
+  std::vector<Section> sections;
+  std::vector<Paragraph> paragraphs;  // in document order
+
+  /// Titles from the outermost heading down to `section`.
+  std::vector<std::string> path(int section) const;
+};
+
+/// For normalize(): a line that any heading rule of the set matches opens a block.
+OpensBlock opens_block(const RuleSet& rules);
+
+/// Sections, paragraphs and metadata of a normalized document. Never fails on content.
+Outline outline(const NormalizedText& text, const RuleSet& rules);
+
+}  // namespace mubiao

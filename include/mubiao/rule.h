@@ -1,0 +1,137 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/diagnostic.h"
+#include "mubiao/unit.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace mubiao {
+
+/// What a rule finds, and so which text it is matched on. See rules/README.md.
+enum class RuleKind {
+  kHeading,     // a line that is a heading:            folded line
+  kMetadata,    // title, number, issuer, date:         folded line of the document's head
+  kDepartment,  // who answers for a paragraph:         folded paragraph
+  kName,        // a number that is part of a name:     folded sentence
+  kPeriod,      // a year or period:                    folded sentence
+  kBaseline,    // the year a change is measured from:  folded sentence
+  kMood,        // past, aspirational, …:               typed clause, or a heading
+  kCarry,       // what starts or stops a carried year: typed sentence
+  kContext,     // a quantity that is no target:        typed clause
+  kTarget,      //                                      typed clause
+  kMilestone,   //                                      typed clause
+  kDelegated,   //                                      typed clause
+  kIndicator,   // words to cut from an indicator:      the captured indicator
+};
+inline constexpr std::size_t kRuleKinds = 13;
+/// "heading", "metadata", …: the spelling in rule files.
+std::string_view to_string(RuleKind kind);
+std::optional<RuleKind> parse_rule_kind(std::string_view name);
+
+/// Where an `unless` pattern is looked for.
+enum class UnlessScope { kMatch, kBefore, kAfter, kClause, kSentence, kSection };
+
+/// A clause that silences a rule: RE2 has no look-around.
+struct Unless {
+  std::string id;
+  UnlessScope scope = UnlessScope::kMatch;
+  std::shared_ptr<const re2::RE2> regex;
+  Location where;
+};
+
+/// What an example must give: records (or mentions) in order, each with the fields that are asserted.
+/// A field's value is its text as in CSV output; a field that must be null has no value.
+using ExpectedFields = std::map<std::string, std::optional<std::string>>;
+
+struct Example {
+  std::string text;
+  std::string source;                  // where the sentence is from; informative
+  std::vector<ExpectedFields> expect;  // empty: the rule must be silent
+  std::string because;                 // why it is silent: "no-match", "unless:ID", "rule:ID" (another rule won)
+  std::string todo;                    // known gap: the example must fail, and says so once it passes
+  Location where;
+};
+
+struct Rule {
+  std::string id;
+  RuleKind kind = RuleKind::kTarget;
+  std::string description;
+  int rev = 1;
+  int priority = 50;                   // higher is tried first; then file order
+  std::vector<std::string> keywords;   // folded; the rule is tried only if one of them is in the text (empty: always)
+  std::map<std::string, std::string> set;  // fields the rule gives its match: change = "decrease"
+  std::string pattern;                 // after expansion: what RE2 got
+  std::shared_ptr<const re2::RE2> regex;
+  std::vector<Unless> unless;
+  std::vector<Example> examples;
+  Location where;                      // of the pattern
+};
+
+/// Typed placeholders: one code point of the private use area stands for each mention in a typed clause.
+/// The dimension with index i in the unit table is kQuantityFirst + i; a composed unit or a bare number
+/// have their own.
+namespace placeholder {
+inline constexpr char32_t kQuantityFirst = 0xE000;  // … 0xE0EF, by dimension_index
+inline constexpr char32_t kQuantityComposed = 0xE0F0;
+inline constexpr char32_t kQuantityBare = 0xE0F1;   // a number without unit
+inline constexpr char32_t kQuantityLast = 0xE0FF;
+inline constexpr char32_t kPeriod = 0xE100;         // governs what follows: 到2025年, "十四五"期间
+inline constexpr char32_t kYear = 0xE101;           // a year or plan by itself: 2025年, "十四五"
+inline constexpr char32_t kPast = 0xE102;           // a period before the document's own time
+inline constexpr char32_t kBaseline = 0xE103;       // 比2020年
+inline constexpr char32_t kAside = 0xE104;          // a bracket that holds quantities of its own
+inline constexpr char32_t kAttribute = 0xE105;      // a quantity that only names or selects: 500千伏, 1万吨以上的
+inline constexpr char32_t kFirst = 0xE000;
+inline constexpr char32_t kLast = 0xE1FF;
+}  // namespace placeholder
+
+/// One file of a rule set: a name for messages and the TOML text.
+struct RuleFile {
+  std::string name;
+  std::string text;
+};
+
+/// A period that has a name: 十四五 = 2021 to 2025.
+struct NamedPeriod {
+  std::string name;
+  int start = 0;
+  int end = 0;
+};
+
+/// Rules, units and named periods: loaded, expanded, compiled. Immutable; shared by threads.
+class RuleSet {
+ public:
+  /// Loads files that form one set; fragments, units and periods of every file are seen by all.
+  /// Errors: every problem found in all files, each with file, line, column and the source line:
+  /// E-TOML, E-KEY, E-TYPE, E-FORMAT, E-ID, E-FRAG, E-RE2, E-RE2-NAME, E-GROUP, E-DUPNAME, E-UNIT, E-LIMIT.
+  static Result<RuleSet> load(const std::vector<RuleFile>& files);
+  /// The files compiled into the library (rules/*.toml).
+  static const std::vector<RuleFile>& embedded_files();
+
+  const std::string& name() const;
+  const std::string& version() const;
+  /// "plan@1.0.0"
+  std::string name_and_version() const;
+  const UnitTable& units() const;
+  const std::vector<NamedPeriod>& named_periods() const;
+  /// In file order.
+  const std::vector<Rule>& rules() const;
+  /// Rules of one kind, in the order to try them. Pointers stay valid as long as any copy of the set lives.
+  const std::vector<const Rule*>& rules(RuleKind kind) const;
+
+ private:
+  struct State;
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace mubiao
