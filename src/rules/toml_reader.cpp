@@ -246,7 +246,7 @@ void TableReader::reject_other_keys() {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     if (problems_.full()) return;
     problems_.error("E-KEY", entry.place, fmt::format("unknown key '{}' in {}", entry.key, what_),
-                    suggestion(entry.key, known_, "known keys are"));
+                    suggestion(entry.key, known_, "known keys:"));
   }
 }
 
