@@ -4,6 +4,7 @@
 
 #include "extract/document_time.h"
 #include "extract/draft.h"
+#include "extract/rule_text.h"
 #include "extract/sentence_reader.h"
 #include "mubiao/extract.h"
 #include "mubiao/outline.h"
@@ -11,16 +12,20 @@
 namespace mubiao {
 
 struct Extractor::Engine {
-  explicit Engine(RuleSet set) : grammar(std::move(set)), opens(opens_block(grammar.rules)) {
-    for (const Rule* mood : grammar.rules.rules(RuleKind::kMood)) {
-      const auto on = mood->set.find("on");
-      if (on != mood->set.end() && on->second == "heading") heading_moods.push_back(mood);
+  explicit Engine(RuleSet set)
+      : grammar(std::move(set)), heading_moods(moods_on_headings(grammar.rules)), opens(opens_block(grammar.rules)) {}
+
+  static std::vector<const Rule*> moods_on_headings(const RuleSet& rules) {
+    std::vector<const Rule*> out;
+    for (const Rule* mood : rules.rules(RuleKind::kMood)) {
+      if (set_value(*mood, "on") == "heading") out.push_back(mood);
     }
+    return out;
   }
 
   Grammar grammar;
+  RuleMatcher heading_moods;
   OpensBlock opens;
-  std::vector<const Rule*> heading_moods;
 
   Extraction run(const Document& document, bool explain) const;
 };
@@ -39,9 +44,7 @@ class DocumentReader {
 
   Findings read() {
     int section = -2;
-    std::size_t paragraph_index = 0;
     for (const Paragraph& paragraph : outline_.paragraphs) {
-      paragraph_of_.emplace_back(paragraph.span.begin, paragraph_index++);
       if (paragraph.boilerplate) continue;
       const bool same = paragraph.section == section;
       if (!same) enter(paragraph.section);
@@ -61,9 +64,7 @@ class DocumentReader {
       std::vector<const Rule*> moods;
       heading_moods_.all(title, moods);
       for (const Rule* mood : moods) {
-        const auto tense = mood->set.find("tense");
-        if (tense == mood->set.end()) continue;
-        place_.past = tense->second == "past";
+        place_.past = set_value(*mood, "tense") == "past";
         place_.past_rule = mood;
       }
       for (const Mention& m : grammar_.mentions.scan(title, {0, title.size()}, place_.time)) {
@@ -96,7 +97,6 @@ class DocumentReader {
   Place place_;
   Flow flow_;
   Findings findings_;
-  std::vector<std::pair<std::size_t, std::size_t>> paragraph_of_;
 };
 
 // Turns drafts into records: places, quotes, sections, canonical units.
@@ -164,8 +164,7 @@ class RecordMaker {
 Extraction Extractor::Engine::run(const Document& document, bool explain) const {
   const NormalizedText text = normalize(document, opens);
   const Outline structure = outline(text, grammar.rules);
-  const RuleMatcher moods(heading_moods);
-  Findings findings = DocumentReader(grammar, moods, text, structure, explain).read();
+  Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
   std::stable_sort(findings.drafts.begin(), findings.drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
   Extraction out;

@@ -28,6 +28,7 @@ struct Mention {
   Years years;                 // of periods, years, baselines
   bool aspirational = false;   // 力争到2025年
   QuantityMention quantity;    // of quantities; its spans are in the normalized text too
+  bool counted = false;        // a count in Chinese numerals (一个, 两次): mostly a name or an article
 };
 
 }  // namespace mubiao

@@ -177,6 +177,9 @@ std::vector<Mention> MentionScanner::scan(std::string_view text, Span range, con
     Mention mention;
     mention.span = quantity.span;
     mention.type = MentionType::kQuantity;
+    const auto& unit = quantity.quantity.unit;
+    mention.counted = quantity.chinese && unit && unit->dimension_index >= 0 &&
+                      state_->rules.units().dimensions()[static_cast<std::size_t>(unit->dimension_index)].counter;
     mention.quantity = std::move(quantity);
     out.push_back(std::move(mention));
   }

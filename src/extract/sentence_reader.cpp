@@ -80,7 +80,7 @@ class Reader {
         case MentionType::kQuantity: quantities.push_back(index); break;
         case MentionType::kPeriod:
         case MentionType::kPast: observe_period(mention, fresh_period, quantities.empty()); fresh_period = true; break;
-        case MentionType::kYear: listed_years_.push_back(mention.years); break;
+        case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
         case MentionType::kBaseline:
           if (mention.years.year != 0) clause_baseline_ = mention.years.year;
           if (quantities.empty() && typed.size() <= kPlaceholderBytes + 30) flow_.set_baseline(mention.years.year);
@@ -100,11 +100,20 @@ class Reader {
     next.aspirational = mention.aspirational;
     next.rule = mention.rule->id;
     next.reason = mention.rule->id + " in this sentence";
-    if (joins && flow_.governing().past == next.past) next.years = flow_.governing().years;
-    next.years.insert(next.years.end(), listed_years_.begin(), listed_years_.end());
+    // 到2025年和2030年, “十四五”、“十五五”期间: all members of the list govern.
+    if (joins && joined_by_list_mark(last_period_, mention.span)) next.years = flow_.governing().years;
+    if (!listed_years_.empty() && joined_by_list_mark(listed_years_.back().second, mention.span)) {
+      next.years.push_back(listed_years_.back().first);
+    }
     if (mention.years.year != 0) next.years.push_back(mention.years);
-    listed_years_.clear();
+    last_period_ = mention.span;
     flow_.govern(std::move(next));
+  }
+
+  bool joined_by_list_mark(Span left, Span right) const {
+    if (left.end >= right.begin) return false;
+    const std::string_view between = text_.substr(left.end, right.begin - left.end);
+    return between == "、" || between == "和" || between == "及" || between == "与" || between == "," || between == "，";
   }
 
   void observe_moods(std::string_view typed, ClauseState& clause) {
@@ -345,7 +354,8 @@ class Reader {
   Flow& flow_;
   Findings& findings_;
   std::vector<Mention> mentions_;
-  std::vector<Years> listed_years_;  // bare years right before a period: 到2025年和2030年
+  std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
+  Span last_period_;                                  // the last period of this segment
   std::optional<int> clause_baseline_;
   const TypedText* typed_ = nullptr;
   Segment segment_;

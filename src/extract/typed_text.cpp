@@ -21,6 +21,7 @@ char32_t code_of(const Mention& mention) {
     case MentionType::kName: return 0;
     case MentionType::kQuantity: break;
   }
+  if (mention.counted) return placeholder::kQuantityArticle;
   const auto& unit = mention.quantity.quantity.unit;
   if (!unit) return placeholder::kQuantityBare;
   if (unit->composed || unit->dimension_index < 0) return placeholder::kQuantityComposed;
@@ -179,6 +180,8 @@ std::string readable(std::string_view typed) {
       case placeholder::kBaseline: out += "{baseline}"; break;
       case placeholder::kAside: out += "{aside}"; break;
       case placeholder::kOther: out += "{other}"; break;
+      case placeholder::kQuantityBare: out += "{number}"; break;
+      case placeholder::kQuantityArticle: out += "{counted}"; break;
       default: out += "{quantity}";
     }
     i += kPlaceholderBytes;
