@@ -7,6 +7,7 @@
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
+#include "mubiao/unit.h"
 
 namespace mubiao {
 
@@ -25,6 +26,17 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
 /// The header row, and one row per record. RFC 4180, CR LF is not used: lines end in LF.
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction);
+
+/// A unit to show one dimension in, instead of the canonical one: power in GW.
+struct UnitChoice {
+  std::string dimension;
+  Unit unit;
+  std::string symbol;  // as it was asked for, and as it will stand in the output
+};
+/// Reads "power=GW". Errors: E-UNIT (not of that form; unknown dimension or unit; a unit of another dimension).
+Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& units);
+/// Converts the records whose unit is of a chosen dimension, exactly.
+void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records);
 
 /// Text of one field of a record as CSV writes it ("150", "renewables > wind"); nullopt where it is null.
 /// `field` is one of record_fields().
