@@ -1,9 +1,10 @@
 #!/bin/sh
-# Installs the Debian packages that mubiao is built with, if any is missing. Needs root or sudo only then.
+# Installs the Debian packages that mubiao is built with, and those named, if any is missing. Needs root or
+# sudo only then.
 set -eu
 
 packages="g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev libfmt-dev libgtest-dev libgmock-dev
-  libtomlplusplus-dev rapidjson-dev libgmp-dev libbenchmark-dev"
+  libtomlplusplus-dev rapidjson-dev libgmp-dev libbenchmark-dev $*"
 
 missing=""
 for package in $packages; do
