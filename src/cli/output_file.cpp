@@ -59,8 +59,13 @@ void handle_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   struct sigaction action = {};
   action.sa_handler = remove_unfinished_and_end;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM}) {
+    struct sigaction inherited = {};
+    // A shell that runs the program in the background has it ignore SIGINT: leave that so.
+    if (sigaction(signal, nullptr, &inherited) == 0 && inherited.sa_handler != SIG_IGN) {
+      sigaction(signal, &action, nullptr);
+    }
+  }
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
