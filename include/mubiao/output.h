@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
+#include "mubiao/record.h"
 #include "mubiao/unit.h"
 
 namespace mubiao {
@@ -37,11 +37,5 @@ struct UnitChoice {
 Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& units);
 /// Converts the records whose unit is of a chosen dimension, exactly.
 void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records);
-
-/// Text of one field of a record as CSV writes it ("150", "renewables > wind"); nullopt where it is null.
-/// `field` is one of record_fields().
-std::optional<std::string> field_text(const Record& record, std::string_view field);
-/// Names of the fields of a record, in output order: n, kind, indicator, …, rule.
-const std::vector<std::string>& record_fields();
 
 }  // namespace mubiao
