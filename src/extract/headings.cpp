@@ -191,6 +191,7 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
   mark.type = heading.type;
   mark.rank = heading.rank;
   mark.ordinal = read_ordinal(match->group("mark"));
+  mark.has_colon = match->group("mark").ends_with(':');
   const std::string_view whole = trim(match->whole);
   mark.span = {0, whole.size()};
   mark.body = skip_title_end(text, match->whole.size());

@@ -26,6 +26,7 @@ struct Mark {
   std::size_t line = 0;  // index of the line it begins in
   std::string title;   // as in the text, spaces removed; of an appendix without the mark
   bool inlined = false;   // run in behind a sentence end
+  bool has_colon = false; // the mark ends in a colon
   bool has_text = false;  // text stands behind the title in the same line
   bool sentence = false;  // the title is too long or too winding for a title
 };

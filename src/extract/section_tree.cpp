@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/contents.h"
 
 namespace mubiao {
@@ -38,12 +39,12 @@ struct Scope {
 
 class Builder {
  public:
-  Builder(const std::vector<Span>& lines, const std::vector<Mark>& marks) : lines_(lines), marks_(marks) {}
+  Builder(const std::vector<Span>& lines, const std::vector<Mark>& marks, std::string_view title)
+      : lines_(lines), marks_(marks), title_(without_spaces(title)) {}
 
-  SectionTree build(std::string_view text) {
-    tree_.contents = find_contents(text, lines_, marks_);
+  SectionTree build(const std::vector<bool>& contents) {
     for (std::size_t i = 0; i < marks_.size(); ++i)
-      if (!tree_.contents[marks_[i].line]) take(i);
+      if (!contents[marks_[i].line]) take(i);
     for (Section& section : tree_.sections)
       section.level = section.parent < 0 ? 1 : tree_.sections[static_cast<std::size_t>(section.parent)].level + 1;
     return std::move(tree_);
@@ -195,8 +196,8 @@ class Builder {
     if (names_one || mark.title.empty()) return;
     reset();
     outer_ = Scope{};
-    tree_.appendices.push_back(mark.line);
-    push(mark);
+    if (mark.title != title_) return push(mark);
+    switch_to(mark.span.begin, mark.body);
   }
 
   void take_item(const Mark& mark) {
@@ -230,6 +231,7 @@ class Builder {
 
   const std::vector<Span>& lines_;
   const std::vector<Mark>& marks_;
+  const std::string title_;
   SectionTree tree_;
   std::vector<Open> stack_;
   Scope outer_;
@@ -240,8 +242,9 @@ class Builder {
 
 }  // namespace
 
-SectionTree build_sections(std::string_view text, const std::vector<Span>& lines, const std::vector<Mark>& marks) {
-  return Builder(lines, marks).build(text);
+SectionTree build_sections(const std::vector<Span>& lines, const std::vector<Mark>& marks,
+                           const std::vector<bool>& contents, std::string_view title) {
+  return Builder(lines, marks, title).build(contents);
 }
 
 }  // namespace mubiao

@@ -18,12 +18,12 @@ struct SectionSwitch {
 
 struct SectionTree {
   std::vector<Section> sections;
-  std::vector<SectionSwitch> switches;   // in document order
-  std::vector<bool> contents;            // by line: part of a table of contents
-  std::vector<std::size_t> appendices;   // lines where an attachment begins
+  std::vector<SectionSwitch> switches;  // in document order
 };
 
 /// Decides which marks are headings, by the sequences they continue, and how deep they stand.
-SectionTree build_sections(std::string_view text, const std::vector<Span>& lines, const std::vector<Mark>& marks);
+/// Marks in lines of `contents` are left out; an attachment titled `title` is the document itself.
+SectionTree build_sections(const std::vector<Span>& lines, const std::vector<Mark>& marks,
+                           const std::vector<bool>& contents, std::string_view title);
 
 }  // namespace mubiao
