@@ -6,7 +6,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
+
+#include "rules/placeholders.h"
 
 namespace mubiao::rules {
 namespace {
@@ -15,22 +16,6 @@ namespace {
 constexpr std::size_t kMostDimensions = placeholder::kQuantityComposed - placeholder::kQuantityFirst;
 constexpr std::size_t kMostSurfaces = 10000;
 constexpr std::size_t kLongestSurface = 100;
-
-struct PlaceholderName {
-  std::string_view name;
-  char32_t character;
-};
-constexpr std::array kPlaceholders = {
-    PlaceholderName{"quantity.composed", placeholder::kQuantityComposed},
-    PlaceholderName{"number", placeholder::kQuantityBare},
-    PlaceholderName{"counted", placeholder::kQuantityArticle},
-    PlaceholderName{"period", placeholder::kPeriod},
-    PlaceholderName{"year", placeholder::kYear},
-    PlaceholderName{"past", placeholder::kPast},
-    PlaceholderName{"baseline", placeholder::kBaseline},
-    PlaceholderName{"aside", placeholder::kAside},
-    PlaceholderName{"other", placeholder::kOther},
-};
 
 // As fragments are named, since {unit.NAME} and {quantity.NAME} are made of it.
 bool is_dimension_name(std::string_view name) {
@@ -186,7 +171,7 @@ void add_builtin_fragments(const Vocables& vocables, FragmentTable& fragments) {
                         fmt::format("[{}-{}]", placeholder_regex(placeholder::kQuantityFirst),
                                     placeholder_regex(placeholder::kQuantityLast)),
                         true);
-  for (const PlaceholderName& name : kPlaceholders) {
+  for (const Placeholder& name : placeholders()) {
     fragments.add_builtin(std::string(name.name), placeholder_regex(name.character), true);
   }
   for (std::size_t i = 0; i < vocables.dimensions.size(); ++i) {
