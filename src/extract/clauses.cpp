@@ -103,7 +103,7 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
     }
     const std::string_view c = text.substr(i, char_bytes(text, i));
     const bool dash = text.substr(i).starts_with("——");
-    if (any_of(c, kHardBreaks) || dash) {
+    if (any_of(c, kHardBreaks) || any_of(c, kSentenceEnds) || dash) {
       if (i > begin) out.push_back({{begin, i}, c == ":" || c == "："});
       i += dash ? std::string_view("——").size() : c.size();
       begin = i;

@@ -21,6 +21,12 @@ int reference_year(const RuleSet& rules, const std::string& line) {
     if (year == names.end() || year->second > 15) continue;
     std::array<re2::StringPiece, 16> groups;
     if (!rule->regex->Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(), 16)) continue;
+    const auto begin = static_cast<std::size_t>(groups[0].data() - line.data());
+    const Span match{begin, begin + groups[0].size()};
+    if (std::any_of(rule->unless.begin(), rule->unless.end(),
+                    [&](const Unless& u) { return unless_holds(u, line, match); })) {
+      continue;
+    }
     const auto& text = groups[static_cast<std::size_t>(year->second)];
     if (const auto value = read_year({text.data(), text.size()})) return *value;
   }
