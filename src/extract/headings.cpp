@@ -19,10 +19,12 @@ constexpr std::size_t kWindow = 480;
 constexpr std::size_t kLongestTitle = 50;
 // A title has fewer commas than this.
 constexpr int kManyCommas = 3;
-// A box or attachment may have its title in the next lines, behind cells such as 序号.
+// A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
 constexpr std::size_t kShortestBoxTitle = 6;
-constexpr std::size_t kBoxTitleLines = 5;
+constexpr std::size_t kTitleLinesBelow = 5;
 constexpr std::size_t kAppendixTitleLines = 3;
+// Marks that are words (第三章) can stand for their title.
+constexpr int kDeepestWord = 2;
 constexpr std::string_view kStop = "。";
 
 constexpr std::array<std::pair<std::string_view, MarkRole>, 9> kRoles = {{{"single", MarkRole::kSingle},
@@ -43,6 +45,11 @@ MarkRole role_of(const Rule& rule) {
 }
 
 int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
+
+// True if the text has something beside digits and ASCII signs.
+bool holds_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; });
+}
 
 bool is_title(std::string_view title) {
   int commas = 0;
@@ -80,13 +87,15 @@ class Finder {
   // Returns where the text behind it begins.
   std::size_t add(Mark mark, std::size_t line, std::size_t begin, bool inlined) {
     mark.line = line;
+    mark.last_line = line;
     mark.inlined = inlined;
     mark.body += begin;
     mark.span = {mark.span.begin + begin, mark.span.end + begin};
     const bool plain = mark.role == MarkRole::kNumbered;
     if (plain) split_title(mark);
     if (mark.title.empty() && !inlined) take_title_below(mark);
-    if (mark.span.end < lines_[line].end) mark.has_text = mark.body < lines_[line].end;
+    if (mark.title.empty() && plain && mark.rank <= kDeepestWord) mark.title = without_spaces(slice(text_, mark.span));
+    if (mark.below.empty()) mark.has_text = mark.body < lines_[line].end;
     if (plain) mark.sentence = mark.sentence || !is_title(mark.title);
     const std::size_t end = mark.body;
     marks_.push_back(std::move(mark));
@@ -114,7 +123,7 @@ class Finder {
     const bool appendix = mark.role == MarkRole::kAppendix;
     if (mark.role != MarkRole::kNumbered && !box && !appendix) return;
     const std::string_view own = appendix ? std::string_view{} : slice(text_, mark.span);
-    const std::size_t most = box ? kBoxTitleLines : appendix ? kAppendixTitleLines : 1;
+    const std::size_t most = appendix ? kAppendixTitleLines : kTitleLinesBelow;
     for (std::size_t i = mark.line + 1; i < lines_.size() && i <= mark.line + most; ++i) {
       const std::string_view line = slice(text_, lines_[i]);
       if (rules_.at(line)) return;
@@ -122,11 +131,13 @@ class Finder {
       const std::string_view title = trim(line.substr(0, stop));
       const bool whole = stop + kStop.size() >= line.size();
       if (count_characters(clip(title, kWindow)) > kLongestTitle || (appendix && stop < line.size())) return;
-      if (box && count_characters(title) < kShortestBoxTitle) continue;
+      if (box ? count_characters(title) < kShortestBoxTitle : !holds_letters(title)) continue;
       if (mark.title.empty()) mark.title = without_spaces(own);
       mark.title += without_spaces(title);
-      mark.span.end = lines_[i].begin + stop;
-      mark.body = skip_title_end(text_.substr(0, lines_[i].end), mark.span.end);
+      if (mark.below.empty()) mark.below.begin = lines_[i].begin;
+      mark.below.end = lines_[i].begin + stop;
+      mark.body = skip_title_end(text_.substr(0, lines_[i].end), mark.below.end);
+      mark.last_line = i;
       next_ = i + 1;
       if (!appendix) {
         if (!whole) next_ = i;  // the rest of the line is text
