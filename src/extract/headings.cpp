@@ -13,8 +13,8 @@
 namespace mubiao {
 namespace {
 
-// A rule is tried on so many bytes of a line: more than a title holds.
-constexpr std::size_t kWindow = 480;
+// A rule is tried on so many bytes of a line: more than a title holds, or an entry of a table of contents.
+constexpr std::size_t kWindow = 300;
 // Characters of the longest title; what is longer is a sentence with a number before it.
 constexpr std::size_t kLongestTitle = 50;
 // A title has fewer commas than this.
@@ -67,6 +67,18 @@ std::size_t skip_title_end(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// Where the text behind the next full stop or closing bracket begins.
+std::size_t behind_next_stop(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const bool stop = text[i] == kStop[0] && text.substr(i).starts_with(kStop);
+    if (!stop && text[i] != ')') continue;
+    i += stop ? kStop.size() : 1;
+    while (i < text.size() && text[i] == ' ') ++i;
+    return i;
+  }
+  return text.size();
+}
+
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Span>& lines, const HeadingRules& rules)
@@ -107,8 +119,9 @@ class Finder {
     const std::string_view whole = slice(text_, mark.span);
     for (std::size_t i = 1; i < whole.size(); ++i) {
       if (is_continuation(whole[i])) continue;
-      const auto inner = rules_.numbered_at(text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i));
-      if (!inner || inner->ordinal != 1 || inner->rank <= mark.rank || inner->title.empty()) continue;
+      const std::string_view rest = text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i);
+      const auto inner = rules_.numbered_at(rest, mark.rank);
+      if (!inner || inner->ordinal != 1 || inner->title.empty()) continue;
       mark.span.end = mark.span.begin + i;
       mark.body = mark.span.end;
       mark.title = without_spaces(whole.substr(0, i));
@@ -151,17 +164,10 @@ class Finder {
   void scan_line(std::size_t cursor, std::size_t line) {
     const std::size_t end = lines_[line].end;
     const std::string_view text = text_.substr(0, end);
-    std::size_t stop = text.find(kStop, cursor);
-    std::size_t bracket = text.find(')', cursor);
-    while (stop != std::string_view::npos || bracket != std::string_view::npos) {
-      std::size_t at = std::min(stop == std::string_view::npos ? end : stop + kStop.size(),
-                                bracket == std::string_view::npos ? end : bracket + 1);
-      while (at < end && text[at] == ' ') ++at;
-      if (at >= end) return;
-      auto mark = rules_.numbered_at(text.substr(at));
-      if (mark && !mark->title.empty() && mark->has_text && is_title(mark->title)) at = add(std::move(*mark), line, at, true);
-      if (stop < at) stop = text.find(kStop, at);
-      if (bracket < at) bracket = text.find(')', at);
+    while ((cursor = behind_next_stop(text, cursor)) < end) {
+      auto mark = rules_.numbered_at(text.substr(cursor));
+      const bool runs_in = mark && !mark->title.empty() && mark->has_text && !mark->sentence && is_title(mark->title);
+      if (runs_in) cursor = add(std::move(*mark), line, cursor, true);
     }
   }
 
@@ -196,8 +202,11 @@ HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
 std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
   const std::string_view window = clip(text, kWindow);
   const auto match = heading.rule.match(window);
-  if (!match || (window.size() < text.size() && match->whole.size() == window.size())) return std::nullopt;
+  if (!match) return std::nullopt;
+  const bool cut = window.size() < text.size() && match->whole.size() == window.size();
+  if (cut && heading.role != MarkRole::kNumbered) return std::nullopt;
   Mark mark;
+  mark.sentence = cut;
   mark.role = heading.role;
   mark.type = heading.type;
   mark.rank = heading.rank;
@@ -218,9 +227,9 @@ std::optional<Mark> HeadingRules::at(std::string_view text) const {
   return std::nullopt;
 }
 
-std::optional<Mark> HeadingRules::numbered_at(std::string_view text) const {
+std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
   for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kNumbered)
+    if (rule.role == MarkRole::kNumbered && rule.rank > above)
       if (auto mark = read(rule, text)) return mark;
   return std::nullopt;
 }

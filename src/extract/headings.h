@@ -42,8 +42,8 @@ class HeadingRules {
   explicit HeadingRules(const RuleSet& rules);
   /// The mark that begins at text.begin(); offsets in the result are relative to it. `text` is the rest of a line.
   std::optional<Mark> at(std::string_view text) const;
-  /// The same for plain numbered headings only: the ones that can be run in.
-  std::optional<Mark> numbered_at(std::string_view text) const;
+  /// The same for plain numbered headings only, the ones that can be run in, of a rank deeper than `above`.
+  std::optional<Mark> numbered_at(std::string_view text, int above = 0) const;
   /// True if a line opens a block for wrap repair.
   bool opens_block(std::string_view line) const;
 
