@@ -87,7 +87,7 @@ class DocumentReader {
       last = sentence;
     }
     const std::string_view end = slice(text_, last);
-    flow_.end_paragraph(end.ends_with(':') || end.ends_with("："));
+    flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   }
 
   const Grammar& grammar_;

@@ -23,9 +23,14 @@ struct ClauseState {
   const Rule* past_rule = nullptr;
   bool aspirational = false;
   const Rule* firmness_rule = nullptr;
-  std::optional<Change> change;  // of the verb that list members share
-  std::string verb;              // kept in front of the indicators of later members: 新建
+  std::string verb;  // the verb that list members share, as typed text: 新建2座A、4座B
 };
+
+// Rules below this priority say only that nothing better was found.
+constexpr int kLastResort = 10;
+
+// A period this near the start of its sentence (a few words) opens it.
+constexpr std::size_t kOpening = 30;
 
 class Reader {
  public:
@@ -35,7 +40,11 @@ class Reader {
   void read() {
     mentions_ = grammar_.mentions.scan(text_, sentence_, place_.time);
     account_for_names();
+    const std::size_t before = findings_.drafts.size();
     read_range(sentence_, true);
+    const bool goals = std::any_of(findings_.drafts.begin() + static_cast<std::ptrdiff_t>(before), findings_.drafts.end(),
+                                   [](const Draft& d) { return d.kind != Kind::kContext; });
+    flow_.end_sentence(goals || opened_by_period_);
   }
 
  private:
@@ -48,8 +57,11 @@ class Reader {
       flow_.begin_sentence(!stops.empty());
     }
     ClauseState clause;
+    bool first = true;
     for (const Segment& segment : split_segments(typed)) {
       if (!segment.continues) clause = ClauseState{};
+      if (whole && segment.before_colon && first) flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+      first = false;
       read_segment(typed, segment, clause);
     }
     for (const Span aside : typed.asides) {
@@ -107,6 +119,7 @@ class Reader {
     }
     if (mention.years.year != 0) next.years.push_back(mention.years);
     last_period_ = mention.span;
+    if (text_.substr(sentence_.begin, mention.span.begin - sentence_.begin).size() <= kOpening) opened_by_period_ = true;
     flow_.govern(std::move(next));
   }
 
@@ -163,8 +176,14 @@ class Reader {
   // Decides about one quantity of the segment. True if it is a target.
   bool decide(int index, std::size_t nth, std::size_t of, ClauseState& clause) {
     const Mention& mention = mentions_[static_cast<std::size_t>(index)];
-    const std::string text = focus_on(*typed_, segment_.span, index, mentions_);
-    const Span quantity = placeholder_span(index);
+    prefix_.clear();
+    std::string text = focus_on(*typed_, segment_.span, index, mentions_);
+    Span quantity = placeholder_span(index);
+    if (segment_.continues && !clause.verb.empty() && !has_own_verb(text)) {
+      prefix_ = clause.verb;
+      text = prefix_ + text;
+      quantity = {quantity.begin + prefix_.size(), quantity.end + prefix_.size()};
+    }
     std::string why_past;
     const bool is_past = past(clause, why_past);
     std::vector<Attempt> attempts;
@@ -179,7 +198,7 @@ class Reader {
       else if (target && is_past) by = "past:" + why_past;
       else if (silenced(m, text, by)) {}
       else if (target && !needs_met(*m.rule, text, quantity, clause)) by = "needs:" + std::string(set_value(*m.rule, "needs"));
-      else if (target && !fill_indicator(m, text, nth, of, clause, draft)) by = "no indicator";
+      else if (target && !fill_indicator(m, text, nth, of, draft)) by = "no indicator";
       note(*m.rule, by.empty() ? "won" : by);
       return by.empty();
     });
@@ -221,8 +240,16 @@ class Reader {
     return {};
   }
 
+  // A member of a list that some rule with a verb, or a verb of reaching, matches by itself.
+  bool has_own_verb(const std::string& text) const {
+    const RuleMatch match = grammar_.quantity_rules.first(text, [](const RuleMatch&) { return true; });
+    return match.rule != nullptr && set_value(*match.rule, "needs").empty() && match.rule->priority > kLastResort;
+  }
+
   // The words of a capture: copied text and quantities, but no periods, baselines or asides.
   std::string words(Span group) const {
+    if (group.end <= prefix_.size()) return prefix_.substr(group.begin, group.size());
+    group = {group.begin - std::min(group.begin, prefix_.size()), group.end - prefix_.size()};
     const Span typed{segment_.span.begin + group.begin, segment_.span.begin + group.end};
     std::string out;
     for (std::size_t i = typed_->piece_at(typed.begin); i < typed_->pieces.size() && typed_->pieces[i].typed < typed.end; ++i) {
@@ -241,8 +268,7 @@ class Reader {
   }
 
   // The indicator by the rule's template ("{subject}占{whole}比例"; "{indicator}" if it has none).
-  bool fill_indicator(const RuleMatch& match, std::string_view, std::size_t nth, std::size_t of, const ClauseState& clause,
-                      Draft& draft) const {
+  bool fill_indicator(const RuleMatch& match, std::string_view, std::size_t nth, std::size_t of, Draft& draft) const {
     std::string form(set_value(*match.rule, "indicator"));
     if (form.empty()) form = "{indicator}";
     const auto put = [&](std::string_view name, const std::string& value) {
@@ -266,7 +292,6 @@ class Reader {
     }
     if (!put("carried", flow_.indicator())) return false;
     if (!put("topic", flow_.topic())) return false;
-    if (segment_.continues && !match.group(Group::kVerb) && !clause.verb.empty()) form = clause.verb + form;
     draft.indicator = form;
     return true;
   }
@@ -281,11 +306,7 @@ class Reader {
       else if (const auto fixed = parse_bound(set_value(*match.rule, "bound"))) draft.bound = *fixed;
     }
     draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
-    if (segment_.continues && !match.group(Group::kVerb) && clause.change && draft.change == Change::kLevel) draft.change = clause.change;
-    if (const auto verb = match.group(Group::kVerb)) {
-      clause.change = draft.change;
-      clause.verb = set_value(*match.rule, "keeps") == "verb" ? words(*verb) : "";
-    }
+    if (const auto verb = match.group(Group::kVerb)) clause.verb = words(*verb);
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = clause_baseline_ ? clause_baseline_ : flow_.baseline();
@@ -325,7 +346,7 @@ class Reader {
       std::string by;
       if (silenced(m, text, by)) return false;
       if (m.rule->kind == RuleKind::kMilestone && !flow_.governing().future()) return false;
-      return fill_indicator(m, text, 0, 1, clause, draft);
+      return fill_indicator(m, text, 0, 1, draft);
     });
     if (match.rule == nullptr) return;
     draft.kind = match.rule->kind == RuleKind::kMilestone ? Kind::kMilestone : Kind::kDelegated;
@@ -358,6 +379,8 @@ class Reader {
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;                                  // the last period of this segment
   std::optional<int> clause_baseline_;
+  bool opened_by_period_ = false;
+  std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;
 };
