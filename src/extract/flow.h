@@ -13,6 +13,7 @@ struct Governing {
   std::vector<Years> years;  // several: 到2025年和2030年; empty: none
   bool past = false;         // achieved or present facts, not goals
   bool aspirational = false; // 力争到2025年: holds for the whole sentence
+  bool loose = false;        // the year of a heading, or 今年: enough for a quantity, not for every end state
   std::string rule;          // of the period or mood that decided
   std::string reason;        // for people: "period.until in this clause"
 

@@ -30,7 +30,7 @@ struct ClauseState {
 constexpr int kLastResort = 10;
 
 // A period this near the start of its sentence (a few words) opens it.
-constexpr std::size_t kOpening = 30;
+constexpr std::size_t kOpening = 9;
 
 class Reader {
  public:
@@ -94,8 +94,8 @@ class Reader {
         case MentionType::kPast: observe_period(mention, fresh_period, quantities.empty()); fresh_period = true; break;
         case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
         case MentionType::kBaseline:
-          if (mention.years.year != 0) clause_baseline_ = mention.years.year;
-          if (quantities.empty() && typed.size() <= kPlaceholderBytes + 30) flow_.set_baseline(mention.years.year);
+          // A clause of its own (与2020年相比,) sets the baseline of what follows.
+          if (typed.size() <= kPlaceholderBytes + kOpening) flow_.set_baseline(mention.years.year);
           break;
         case MentionType::kName: break;
       }
@@ -110,6 +110,7 @@ class Reader {
     Governing next;
     next.past = mention.type == MentionType::kPast;
     next.aspirational = mention.aspirational;
+    next.loose = !set_value(*mention.rule, "relative_year").empty();
     next.rule = mention.rule->id;
     next.reason = mention.rule->id + " in this sentence";
     // 到2025年和2030年, “十四五”、“十五五”期间: all members of the list govern.
@@ -138,7 +139,7 @@ class Reader {
       if (set_value(*mood, "tense") == "past") {
         clause.past = true;
         clause.past_rule = mood;
-        if (on == "sentence") flow_.govern({{}, true, false, mood->id, mood->id + " in this sentence"});
+        if (on == "sentence") flow_.govern({{}, true, false, false, mood->id, mood->id + " in this sentence"});
       } else if (set_value(*mood, "tense") == "future") {
         clause.past = false;
         if (flow_.governing().past) flow_.govern({});
@@ -309,8 +310,7 @@ class Reader {
     if (const auto verb = match.group(Group::kVerb)) clause.verb = words(*verb);
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
-    draft.baseline_year = clause_baseline_ ? clause_baseline_ : flow_.baseline();
-    clause_baseline_.reset();
+    draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
     if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) flow_.set_indicator(draft.indicator);
     if (!findings_.explain) return;
@@ -319,6 +319,18 @@ class Reader {
                         {"change", std::string(to_string(*draft.change)), match.rule->id},
                         {"firmness", std::string(to_string(*draft.firmness)), clause.firmness_rule ? clause.firmness_rule->id : "no word of hope"}};
     if (draft.baseline_year) draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
+  }
+
+  // The last baseline in front of a quantity in its segment, else the one that the sentence set.
+  std::optional<int> baseline_before(std::size_t offset) const {
+    std::optional<int> out = flow_.baseline();
+    const std::size_t end = segment_.span.begin + offset - prefix_.size();
+    for (std::size_t i = typed_->piece_at(segment_.span.begin); typed_->pieces[i].typed < end; ++i) {
+      if (typed_->pieces[i].mention < 0 || typed_->pieces[i].typed < segment_.span.begin) continue;
+      const Mention& mention = mentions_[static_cast<std::size_t>(typed_->pieces[i].mention)];
+      if (mention.type == MentionType::kBaseline && mention.years.year != 0) out = mention.years.year;
+    }
+    return out;
   }
 
   void emit_for_each_year(Draft draft) {
@@ -345,7 +357,9 @@ class Reader {
     const RuleMatch match = grammar_.statement_rules.first(text, [&](const RuleMatch& m) {
       std::string by;
       if (silenced(m, text, by)) return false;
-      if (m.rule->kind == RuleKind::kMilestone && !flow_.governing().future()) return false;
+      const Governing& governing = flow_.governing();
+      if (m.rule->kind == RuleKind::kMilestone && !governing.future()) return false;
+      if (governing.loose && set_value(*m.rule, "needs") == "stated") return false;
       return fill_indicator(m, text, 0, 1, draft);
     });
     if (match.rule == nullptr) return;
@@ -378,7 +392,6 @@ class Reader {
   std::vector<Mention> mentions_;
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;                                  // the last period of this segment
-  std::optional<int> clause_baseline_;
   bool opened_by_period_ = false;
   std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
