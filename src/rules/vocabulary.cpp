@@ -29,8 +29,15 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
                                                             "whole",    "object",     "verb",      "bound",
                                                             "hope",     "goal",       "baseline",  "noun"};
 
-constexpr std::array kHeadingSet = {SetKey{"level", kLevel}};
-constexpr std::array kMetadataSet = {SetKey{"field"}};
+constexpr std::array<std::string_view, 9> kHeadingRole = {"single",  "box",  "appendix", "contents",  "entry",
+                                                          "caption", "item", "note",     "salutation"};
+constexpr std::array<std::string_view, 2> kDepartmentRole = {"cut", "and"};
+constexpr std::array<std::string_view, 11> kMetadataField = {"number", "date",        "printed",    "issuer", "organization",
+                                                             "notice", "title",       "title-start", "title-tail", "chrome", "reference"};
+
+constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
+constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
+constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}};
 constexpr std::array kNameSet = {SetKey{"why"}};
 constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs"}, SetKey{"tense", kTense}, SetKey{"year"},
                                    SetKey{"firmness", kFirmness}};
@@ -53,7 +60,7 @@ constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}
 constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
     {"heading", false, false, kHeadingGroups, kHeadingSet},
     {"metadata", false, false, kMetadataGroups, kMetadataSet},
-    {"department", false, false, kDepartmentGroups, {}},
+    {"department", false, false, kDepartmentGroups, kDepartmentSet},
     {"name", false, false, {}, kNameSet},
     {"period", false, false, kPeriodGroups, kPeriodSet},
     {"baseline", false, false, kPeriodGroups, kPeriodSet},
