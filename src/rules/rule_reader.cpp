@@ -64,10 +64,9 @@ void read_set(const Entry& set, Rule& rule, Problems& problems) {
     const auto key =
         std::find_if(words.set.begin(), words.set.end(), [&](const SetKey& k) { return k.name == entry.key; });
     if (key == words.set.end()) {
-      const std::string none = fmt::format("rules of kind {} set nothing", words.name);
       problems.error("E-KEY", entry.place,
                      fmt::format("'{}' cannot be set by a rule of kind {}", entry.key, words.name),
-                     words.set.empty() ? none : suggestion(entry.key, set_key_names(words), "known keys:"));
+                     suggestion(entry.key, set_key_names(words), "known keys:"));
       continue;
     }
     const std::optional<std::string> text = read_text(entry, problems);
@@ -283,7 +282,7 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
   const Rule& rule = draft.rule;
   for (std::size_t i = 0; i < rule.examples.size(); ++i) {
     const std::string_view because = rule.examples[i].because;
-    if (because.empty() || because == "no-match" || problems.full()) continue;
+    if (because.empty() || because == "no-match") continue;
     std::vector<std::string_view> known;
     std::string_view id = because;
     if (because.starts_with("unless:")) {
@@ -297,7 +296,7 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
                      "write \"no-match\", \"unless:ID\" or \"rule:ID\"");
       continue;
     }
-    if (contains(known, id)) continue;
+    if (contains(known, id) || problems.full()) continue;
     problems.error(
         "E-ID", draft.because[i],
         fmt::format("'{}': no such {} '{}'", because, because.starts_with("rule:") ? "rule" : "unless clause", id),
