@@ -12,21 +12,21 @@ enum class Severity { kNote, kWarning, kError };
 
 /// A place in a file. Line and column are 1-based, the column counts code points; 0 means unknown.
 struct Location {
-  std::string file;
+  std::string file = {};
   std::size_t line = 0;
   std::size_t column = 0;
 };
 
 /// One problem, in words for the person who can mend it.
 /// `code` is stable ("E-FRAG", "W-BYTES"); `message` is one line; `help` says what to do, or is empty;
-/// `source` is the line the location points at (empty if none) and `width` how many columns to mark there.
+/// `source` is the line the location points at (empty if none) and `width` how many columns (code points) to mark there.
 struct Diagnostic {
   Severity severity = Severity::kError;
-  std::string code;
-  std::string message;
-  Location where;
-  std::string help;
-  std::string source;
+  std::string code = {};
+  std::string message = {};
+  Location where = {};
+  std::string help = {};
+  std::string source = {};
   std::size_t width = 1;
 };
 

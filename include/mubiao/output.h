@@ -1,12 +1,13 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
+#include "mubiao/record.h"
+#include "mubiao/unit.h"
 
 namespace mubiao {
 
@@ -26,10 +27,15 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction);
 
-/// Text of one field of a record as CSV writes it ("150", "renewables > wind"); nullopt where it is null.
-/// `field` is one of record_fields().
-std::optional<std::string> field_text(const Record& record, std::string_view field);
-/// Names of the fields of a record, in output order: n, kind, indicator, …, rule.
-const std::vector<std::string>& record_fields();
+/// A unit to show one dimension in, instead of the canonical one: power in GW.
+struct UnitChoice {
+  std::string dimension;
+  Unit unit;
+  std::string symbol;  // as it was asked for, and as it will stand in the output
+};
+/// Reads "power=GW". Errors: E-UNIT (not of that form; unknown dimension or unit; a unit of another dimension).
+Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& units);
+/// Converts the records whose unit is of a chosen dimension, exactly.
+void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records);
 
 }  // namespace mubiao

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/rule.h"
+
+namespace mubiao {
+
+/// What a rule matched: the whole match and its named groups.
+class RuleMatch {
+ public:
+  std::string_view whole;
+  /// Empty if the group took no part or does not exist.
+  std::string_view group(std::string_view name) const;
+
+ private:
+  friend class AnchoredRule;
+  static constexpr std::size_t kGroups = 8;
+  const std::vector<std::string>* names_ = nullptr;
+  std::array<std::string_view, kGroups> groups_;
+};
+
+/// A rule that is tried at many places of a text, nearly all of which fail: the range of first bytes that can
+/// match is known beforehand, so that a failure costs a comparison. Points into its rule set.
+class AnchoredRule {
+ public:
+  explicit AnchoredRule(const Rule& rule);
+  /// The match that begins at text.begin(), unless a clause of the rule silences it.
+  std::optional<RuleMatch> match(std::string_view text) const;
+  /// The leftmost match anywhere in the text, unless a clause silences it.
+  std::optional<RuleMatch> find(std::string_view text) const;
+  const Rule& rule() const { return *rule_; }
+
+ private:
+  std::optional<RuleMatch> run(std::string_view text, bool anchored) const;
+  const Rule* rule_;
+  std::vector<std::string> names_;  // of groups 1, 2, …
+  std::uint32_t first_;             // the first four bytes of every match lie in [first_, last_]
+  std::uint32_t last_;
+};
+
+/// A field that the rule sets, or "".
+std::string_view set_field(const Rule& rule, const std::string& name);
+
+}  // namespace mubiao

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mubiao {
+
+inline bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// Code points of UTF-8 text.
+inline std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (char c : text) count += !is_continuation(c);
+  return count;
+}
+
+/// The first `bytes` bytes of `text`, or fewer so that no character is cut.
+inline std::string_view clip(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
+inline std::string_view trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+inline std::string without_spaces(std::string_view text) {
+  std::string result;
+  for (char c : text)
+    if (c != ' ' && c != '\n') result += c;
+  return result;
+}
+
+}  // namespace mubiao

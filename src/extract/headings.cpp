@@ -1,0 +1,247 @@
+// Finds the places where a heading rule matches: at line starts, and for numbered headings also behind a
+// sentence end inside a line or inside the title of an outer heading ("三、重点任务 (一)能源转型。").
+// The door is find_marks. Which of the marks are sections is decided in section_tree.cpp.
+#include "extract/headings.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/characters.h"
+#include "extract/ordinal.h"
+
+namespace mubiao {
+namespace {
+
+// A rule is tried on so many bytes of a line: more than a title holds, or an entry of a table of contents.
+constexpr std::size_t kWindow = 300;
+// Characters of the longest title; what is longer is a sentence with a number before it.
+constexpr std::size_t kLongestTitle = 50;
+// A title has fewer commas than this.
+constexpr int kManyCommas = 3;
+// A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
+constexpr std::size_t kShortestBoxTitle = 6;
+constexpr std::size_t kTitleLinesBelow = 5;
+constexpr std::size_t kAppendixTitleLines = 3;
+// Marks that are words (第三章) can stand for their title.
+constexpr int kDeepestWord = 2;
+constexpr std::string_view kStop = "。";
+
+constexpr std::array<std::pair<std::string_view, MarkRole>, 9> kRoles = {{{"single", MarkRole::kSingle},
+                                                                           {"box", MarkRole::kBox},
+                                                                           {"appendix", MarkRole::kAppendix},
+                                                                           {"contents", MarkRole::kContents},
+                                                                           {"entry", MarkRole::kEntry},
+                                                                           {"caption", MarkRole::kCaption},
+                                                                           {"item", MarkRole::kItem},
+                                                                           {"note", MarkRole::kNote},
+                                                                           {"salutation", MarkRole::kSalutation}}};
+
+MarkRole role_of(const Rule& rule) {
+  const std::string_view name = set_field(rule, "role");
+  for (const auto& [surface, role] : kRoles)
+    if (surface == name) return role;
+  return MarkRole::kNumbered;
+}
+
+int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
+
+// True if the text has something beside digits and ASCII signs.
+bool holds_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; });
+}
+
+bool is_title(std::string_view title) {
+  int commas = 0;
+  for (std::size_t i = 0; i < title.size(); ++i)
+    if (title[i] == ',' || title.substr(i).starts_with("，")) ++commas;
+  return commas < kManyCommas && count_characters(title) <= kLongestTitle;
+}
+
+// Moves `offset` over what closes a title: the full stop or colon, and spaces.
+std::size_t skip_title_end(std::string_view text, std::size_t offset) {
+  const std::string_view rest = text.substr(offset);
+  if (rest.starts_with(kStop)) offset += kStop.size();
+  else if (rest.starts_with(":") || rest.starts_with(";") || rest.starts_with("!")) offset += 1;
+  while (offset < text.size() && text[offset] == ' ') ++offset;
+  return offset;
+}
+
+// Where the text behind the next full stop or closing bracket begins.
+std::size_t behind_next_stop(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const bool stop = text[i] == kStop[0] && text.substr(i).starts_with(kStop);
+    if (!stop && text[i] != ')') continue;
+    i += stop ? kStop.size() : 1;
+    while (i < text.size() && text[i] == ' ') ++i;
+    return i;
+  }
+  return text.size();
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Span>& lines, const HeadingRules& rules)
+      : text_(text), lines_(lines), rules_(rules) {}
+
+  std::vector<Mark> find() {
+    for (std::size_t i = 0; i < lines_.size(); i = next_) {
+      next_ = i + 1;
+      std::size_t cursor = lines_[i].begin;
+      if (auto mark = rules_.at(slice(text_, lines_[i]))) cursor = add(std::move(*mark), i, cursor, false);
+      scan_line(cursor, i);
+    }
+    return std::move(marks_);
+  }
+
+ private:
+  // Adds a mark that begins at `begin`, split where another heading begins inside its title.
+  // Returns where the text behind it begins.
+  std::size_t add(Mark mark, std::size_t line, std::size_t begin, bool inlined) {
+    mark.line = line;
+    mark.last_line = line;
+    mark.inlined = inlined;
+    mark.body += begin;
+    mark.span = {mark.span.begin + begin, mark.span.end + begin};
+    const bool plain = mark.role == MarkRole::kNumbered;
+    if (plain) split_title(mark);
+    if (mark.title.empty() && !inlined) take_title_below(mark);
+    if (mark.title.empty() && plain && mark.rank <= kDeepestWord) mark.title = without_spaces(slice(text_, mark.span));
+    if (mark.below.empty()) mark.has_text = mark.body < lines_[line].end;
+    if (plain) mark.sentence = mark.sentence || !is_title(mark.title);
+    const std::size_t end = mark.body;
+    marks_.push_back(std::move(mark));
+    return end;
+  }
+
+  // "三、重点任务(一)能源转型": the outer title ends where the first mark of a deeper sequence begins.
+  void split_title(Mark& mark) {
+    const std::string_view whole = slice(text_, mark.span);
+    for (std::size_t i = 1; i < whole.size(); ++i) {
+      if (is_continuation(whole[i])) continue;
+      const std::string_view rest = text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i);
+      const auto inner = rules_.numbered_at(rest, mark.rank);
+      if (!inner || inner->ordinal != 1 || inner->title.empty()) continue;
+      mark.span.end = mark.span.begin + i;
+      mark.body = mark.span.end;
+      mark.title = without_spaces(whole.substr(0, i));
+      mark.sentence = false;
+      return;
+    }
+  }
+
+  // A mark alone in its line has its title in the next one.
+  void take_title_below(Mark& mark) {
+    const bool box = mark.role == MarkRole::kBox;
+    const bool appendix = mark.role == MarkRole::kAppendix;
+    if (mark.role != MarkRole::kNumbered && !box && !appendix) return;
+    const std::string_view own = appendix ? std::string_view{} : slice(text_, mark.span);
+    const std::size_t most = appendix ? kAppendixTitleLines : kTitleLinesBelow;
+    for (std::size_t i = mark.line + 1; i < lines_.size() && i <= mark.line + most; ++i) {
+      const std::string_view line = slice(text_, lines_[i]);
+      if (rules_.at(line)) return;
+      const std::size_t stop = std::min(line.find(kStop), line.size());
+      const std::string_view title = trim(line.substr(0, stop));
+      const bool whole = stop + kStop.size() >= line.size();
+      if (count_characters(clip(title, kWindow)) > kLongestTitle || (appendix && stop < line.size())) return;
+      if (box ? count_characters(title) < kShortestBoxTitle : !holds_letters(title)) continue;
+      if (mark.title.empty()) mark.title = without_spaces(own);
+      mark.title += without_spaces(title);
+      if (mark.below.empty()) mark.below.begin = lines_[i].begin;
+      mark.below.end = lines_[i].begin + stop;
+      mark.body = skip_title_end(text_.substr(0, lines_[i].end), mark.below.end);
+      mark.last_line = i;
+      next_ = i + 1;
+      if (!appendix) {
+        if (!whole) next_ = i;  // the rest of the line is text
+        mark.has_text = !whole;
+        return;
+      }
+    }
+  }
+
+  // Numbered headings behind a sentence end or a closing bracket.
+  void scan_line(std::size_t cursor, std::size_t line) {
+    const std::size_t end = lines_[line].end;
+    const std::string_view text = text_.substr(0, end);
+    while ((cursor = behind_next_stop(text, cursor)) < end) {
+      auto mark = rules_.numbered_at(text.substr(cursor));
+      const bool runs_in = mark && !mark->title.empty() && mark->has_text && !mark->sentence && is_title(mark->title);
+      if (runs_in) cursor = add(std::move(*mark), line, cursor, true);
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& lines_;
+  const HeadingRules& rules_;
+  std::vector<Mark> marks_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+std::vector<Span> find_lines(std::string_view text) {
+  std::vector<Span> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trim(text.substr(begin, end - begin));
+    const std::size_t offset = static_cast<std::size_t>(line.data() - text.data());
+    if (!line.empty()) lines.push_back({offset, offset + line.size()});
+    begin = end + 1;
+  }
+  return lines;
+}
+
+HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
+  int type = 0;
+  for (const Rule* rule : set_.rules(RuleKind::kHeading))
+    rules_.push_back({AnchoredRule(*rule), role_of(*rule), type++, rank_of(*rule)});
+}
+
+std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
+  const std::string_view window = clip(text, kWindow);
+  const auto match = heading.rule.match(window);
+  if (!match) return std::nullopt;
+  const bool cut = window.size() < text.size() && match->whole.size() == window.size();
+  if (cut && heading.role != MarkRole::kNumbered) return std::nullopt;
+  Mark mark;
+  mark.sentence = cut;
+  mark.role = heading.role;
+  mark.type = heading.type;
+  mark.rank = heading.rank;
+  mark.ordinal = read_ordinal(match->group("mark"));
+  mark.has_colon = match->group("mark").ends_with(':');
+  const std::string_view whole = trim(match->whole);
+  mark.span = {0, whole.size()};
+  mark.body = skip_title_end(text, match->whole.size());
+  mark.has_text = mark.body < text.size();
+  const std::string_view title = match->group("title");
+  if (!title.empty()) mark.title = without_spaces(mark.role == MarkRole::kAppendix ? title : whole);
+  return mark;
+}
+
+std::optional<Mark> HeadingRules::at(std::string_view text) const {
+  for (const HeadingRule& rule : rules_)
+    if (auto mark = read(rule, text)) return mark;
+  return std::nullopt;
+}
+
+std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
+  for (const HeadingRule& rule : rules_)
+    if (rule.role == MarkRole::kNumbered && rule.rank > above)
+      if (auto mark = read(rule, text)) return mark;
+  return std::nullopt;
+}
+
+bool HeadingRules::opens_block(std::string_view line) const {
+  for (const HeadingRule& rule : rules_)
+    if (rule.role != MarkRole::kItem && rule.rule.match(clip(line, kWindow))) return true;
+  return false;
+}
+
+std::vector<Mark> find_marks(std::string_view text, const std::vector<Span>& lines, const HeadingRules& rules) {
+  return Finder(text, lines, rules).find();
+}
+
+}  // namespace mubiao

@@ -1,0 +1,138 @@
+// Puts an outline together: lines, marks, contents, metadata, sections, paragraphs, departments.
+// The doors are outline and opens_block.
+#include "mubiao/outline.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "extract/characters.h"
+#include "extract/contents.h"
+#include "extract/departments.h"
+#include "extract/headings.h"
+#include "extract/metadata.h"
+#include "extract/section_tree.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kLongestHead = 120;  // lines before the first heading that are looked at for metadata
+
+// The head of a document: the lines before its first heading.
+std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& marks, const std::vector<bool>& contents) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Mark& mark = marks[i];
+    const bool heading = mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle;
+    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line, kLongestHead);
+  }
+  return std::min(lines.size(), kLongestHead);
+}
+
+class Assembler {
+ public:
+  Assembler(std::string_view text, const RuleSet& rules) : text_(text), departments_(rules) {
+    look_for_departments_ = departments_.possible(text);
+  }
+
+  // Cuts the lines at their headings.
+  void assemble(const std::vector<Span>& lines, const SectionTree& tree, const std::vector<bool>& boilerplate) {
+    std::size_t next = 0;
+    std::size_t resume = 0;
+    int section = -1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::size_t begin = std::max(lines[i].begin, resume);
+      for (; next < tree.switches.size() && tree.switches[next].from < lines[i].end; ++next) {
+        const SectionSwitch& change = tree.switches[next];
+        add({begin, std::max(begin, change.from)}, section, boilerplate[i]);
+        section = change.section;
+        resume = change.resume;
+        begin = std::max(begin, resume);
+      }
+      add({begin, std::max(begin, lines[i].end)}, section, boilerplate[i]);
+    }
+  }
+
+  std::vector<Paragraph> take() { return std::move(paragraphs_); }
+
+ private:
+  void add(Span span, int section, bool boilerplate) {
+    const std::string_view body = trim(slice(text_, {span.begin, std::max(span.begin, span.end)}));
+    if (body.empty()) return;
+    const std::size_t begin = static_cast<std::size_t>(body.data() - text_.data());
+    Paragraph paragraph;
+    paragraph.span = {begin, begin + body.size()};
+    paragraph.section = section;
+    paragraph.boilerplate = boilerplate;
+    if (look_for_departments_ && !boilerplate) return add_with_departments(std::move(paragraph));
+    paragraphs_.push_back(std::move(paragraph));
+  }
+
+  // A list closes the text before it: what follows in the line is a paragraph of its own.
+  void add_with_departments(Paragraph whole) {
+    const std::string_view body = slice(text_, whole.span);
+    std::size_t done = 0;
+    for (DepartmentList& list : departments_.find(body)) {
+      Paragraph part = whole;
+      part.span = {whole.span.begin + done, whole.span.begin + list.span.end};
+      part.departments = list.names;
+      part.department_spans.push_back({whole.span.begin + list.span.begin, whole.span.begin + list.span.end});
+      paragraphs_.push_back(std::move(part));
+      give_to_paragraphs_before(list.names);
+      done = list.span.end;
+    }
+    while (done < body.size() && (body[done] == ' ' || body[done] == ';' || body.substr(done).starts_with("。")))
+      done += body[done] == ' ' || body[done] == ';' ? 1 : std::string_view("。").size();
+    if (done == body.size()) return;
+    whole.span.begin += done;
+    paragraphs_.push_back(std::move(whole));
+  }
+
+  // A list at the end of a section of several paragraphs answers for all of them since the last list.
+  void give_to_paragraphs_before(const std::vector<std::string>& names) {
+    const int section = paragraphs_.back().section;
+    for (std::size_t i = paragraphs_.size() - 1; i-- > 0;) {
+      Paragraph& before = paragraphs_[i];
+      if (before.section != section || section < 0 || !before.departments.empty()) return;
+      before.departments = names;
+    }
+  }
+
+  std::string_view text_;
+  DepartmentRules departments_;
+  bool look_for_departments_ = false;
+  std::vector<Paragraph> paragraphs_;
+};
+
+}  // namespace
+
+std::vector<std::string> Outline::path(int section) const {
+  std::vector<std::string> titles;
+  for (; section >= 0; section = sections[static_cast<std::size_t>(section)].parent)
+    titles.push_back(sections[static_cast<std::size_t>(section)].title);
+  std::reverse(titles.begin(), titles.end());
+  return titles;
+}
+
+OpensBlock opens_block(const RuleSet& rules) {
+  return [headings = std::make_shared<const HeadingRules>(rules)](std::string_view line) { return headings->opens_block(line); };
+}
+
+Outline outline(const NormalizedText& text, const RuleSet& rules) {
+  const HeadingRules headings(rules);
+  const std::vector<Span> lines = find_lines(text.text);
+  const std::vector<Mark> marks = find_marks(text.text, lines, headings);
+  std::vector<bool> boilerplate = find_contents(text.text, lines, marks);
+  DocumentHead head = read_metadata(text.text, lines, head_size(lines, marks, boilerplate), boilerplate, rules);
+  SectionTree tree = build_sections(lines, marks, boilerplate, head.metadata.title.value_or(""));
+  for (std::size_t line : head.boilerplate) boilerplate[line] = true;
+
+  Assembler assembler(text.text, rules);
+  assembler.assemble(lines, tree, boilerplate);
+  Outline result;
+  result.metadata = std::move(head.metadata);
+  result.sections = std::move(tree.sections);
+  result.paragraphs = assembler.take();
+  return result;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,228 @@
+// RuleSet::load: files to one immutable set. Every stage goes over all files before the next begins, so that
+// all problems of all files are reported at once.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "mubiao/rule.h"
+#include "rules/fragments.h"
+#include "rules/rule_reader.h"
+#include "rules/source.h"
+#include "rules/toml_reader.h"
+#include "rules/units.h"
+
+namespace mubiao {
+
+struct RuleSet::State {
+  std::string name = "rules";
+  std::string version = "0";
+  UnitTable units;
+  std::vector<NamedPeriod> periods;
+  std::vector<Rule> rules;
+  std::array<std::vector<const Rule*>, kRuleKinds> by_kind;
+};
+
+namespace rules {
+namespace {
+
+constexpr std::int64_t kFormat = 1;
+constexpr std::size_t kMostRules = 20000;
+
+// One load: the files, what was read of them so far, and what is wrong with them.
+struct Loader {
+  explicit Loader(const std::vector<RuleFile>& files) {
+    for (const RuleFile& file : files) sources.emplace_back(file.name, file.text);
+  }
+
+  // In this order; each goes over all files.
+  void parse();
+  void read_vocables();
+  void read_fragments();
+  void read_rules();
+  void compile();
+
+  std::vector<SourceFile> sources;
+  Problems problems{sources};
+  FragmentTable fragments{sources, problems};
+  std::vector<Node> roots;  // one for each file that could be read
+  Vocables vocables;
+  std::vector<RuleDraft> drafts;
+  std::optional<Entry> name;
+  std::optional<Entry> version;
+
+  void read_root(const Node& root);
+  void read_name(TableReader& reader);
+  void read_rule_tables(const Node& root);
+  void check_ids();
+};
+
+bool has_right_format(const Node& root, Problems& problems) {
+  TableReader reader(root, "the file", problems);
+  const Entry* format = reader.find("format", Node::Type::kInteger);
+  if (format == nullptr || format->value.integer == kFormat) return true;
+  problems.error(
+      "E-FORMAT", format->value.place,
+      fmt::format("this file has format {}, but this program reads format {}", format->value.integer, kFormat),
+      "a newer mubiao may read it");
+  return false;
+}
+
+void Loader::parse() {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    std::optional<Node> root = parse_toml(sources[i], static_cast<std::uint32_t>(i), problems);
+    if (root && has_right_format(*root, problems)) {
+      roots.push_back(*std::move(root));
+    } else {
+      fragments.set_incomplete();
+    }
+  }
+}
+
+void Loader::read_vocables() {
+  for (const Node& root : roots) read_root(root);
+  add_builtin_fragments(vocables, fragments);
+}
+
+void Loader::read_root(const Node& root) {
+  TableReader reader(root, "a rule file", problems);
+  reader.find("format");
+  reader.find("rules");
+  read_name(reader);
+  if (const Entry* dimensions = reader.find("dimensions", Node::Type::kTable)) {
+    read_dimensions(dimensions->value, vocables, problems);
+  }
+  if (const Entry* periods = reader.find("periods", Node::Type::kTable)) {
+    read_periods(periods->value, vocables, problems);
+  }
+  reader.find("fragments", Node::Type::kTable);
+  reader.reject_other_keys();
+}
+
+void Loader::read_name(TableReader& reader) {
+  const auto keep = [&](std::string_view key, std::optional<Entry>& kept) {
+    const Entry* entry = reader.find(key, Node::Type::kString);
+    if (entry == nullptr) return;
+    if (kept) {
+      problems.error("E-ID", entry->place, fmt::format("'{}' is given twice in one set", key),
+                     fmt::format("the other is at {}", problems.location_text(kept->place)));
+    } else if (entry->value.text.empty()) {
+      problems.error("E-TYPE", entry->value.place, fmt::format("'{}' is empty", key));
+    } else {
+      kept = *entry;
+    }
+  };
+  keep("ruleset", name);
+  keep("version", version);
+}
+
+bool is_fragment_name(std::string_view name) {
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  });
+}
+
+void Loader::read_fragments() {
+  for (const Node& root : roots) {
+    for (const Entry& entry : root.entries) {
+      if (entry.key != "fragments" || entry.value.type != Node::Type::kTable) continue;
+      for (const Entry& fragment : entry.value.entries) {
+        if (is_fragment_name(fragment.key)) {
+          const SourceFile& file = sources[fragment.place.file];
+          fragments.define(fragment.key, fragment.place, read_pattern(fragment, file, problems));
+        } else {
+          problems.error("E-FRAG", fragment.place, fmt::format("'{}' cannot name a fragment", fragment.key),
+                         "names are a-z 0-9 _ and dots, a letter first");
+        }
+      }
+    }
+  }
+}
+
+void Loader::read_rules() {
+  for (const Node& root : roots) read_rule_tables(root);
+  check_ids();
+}
+
+void Loader::read_rule_tables(const Node& root) {
+  TableReader reader(root, "a rule file", problems);
+  for (const Node* table : reader.tables("rules")) {
+    if (drafts.size() == kMostRules) {
+      problems.error("E-LIMIT", table->place, fmt::format("the set has more than {} rules", kMostRules));
+      return;
+    }
+    std::optional<RuleDraft> draft = read_rule(*table, sources[root.place.file], problems);
+    if (draft) drafts.push_back(*std::move(draft));
+  }
+}
+
+void Loader::check_ids() {
+  std::map<std::string_view, Place> places;
+  std::vector<std::string_view> ids;
+  for (const RuleDraft& draft : drafts) {
+    if (draft.rule.id.empty()) continue;
+    const auto [other, added] = places.try_emplace(draft.rule.id, draft.id_place);
+    if (added) {
+      ids.push_back(draft.rule.id);
+    } else {
+      problems.error(
+          "E-ID", draft.id_place, fmt::format("the rule '{}' is defined twice", draft.rule.id),
+          fmt::format("the other is at {}; give this one another id", problems.location_text(other->second)));
+    }
+  }
+  for (const RuleDraft& draft : drafts) check_because(draft, ids, problems);
+}
+
+void Loader::compile() {
+  for (const RuleDraft& draft : drafts) {
+    const std::string owner = fmt::format("rule '{}'", draft.rule.id);
+    if (draft.pattern) fragments.note_user(draft.pattern->scan, owner);
+    for (const auto& unless : draft.unless) {
+      if (unless) fragments.note_user(unless->scan, owner);
+    }
+  }
+  fragments.check();
+  for (RuleDraft& draft : drafts) compile_rule(draft, fragments, problems);
+}
+
+}  // namespace
+}  // namespace rules
+
+Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
+  rules::Loader loader(files);
+  loader.parse();
+  loader.read_vocables();
+  loader.read_fragments();
+  loader.read_rules();
+  loader.compile();
+  if (!loader.problems.empty()) return loader.problems.take();
+
+  Result<UnitTable> units = UnitTable::create(std::move(loader.vocables.dimensions));
+  if (!units) return units.error();
+  auto state = std::make_shared<State>();
+  if (loader.name) state->name = loader.name->value.text;
+  if (loader.version) state->version = loader.version->value.text;
+  state->units = *std::move(units);
+  state->periods = std::move(loader.vocables.periods);
+  for (rules::RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
+  for (const Rule& rule : state->rules) state->by_kind[static_cast<std::size_t>(rule.kind)].push_back(&rule);
+  for (auto& kind : state->by_kind) {
+    std::stable_sort(kind.begin(), kind.end(), [](const Rule* a, const Rule* b) { return a->priority > b->priority; });
+  }
+  RuleSet out;
+  out.state_ = std::move(state);
+  return out;
+}
+
+const std::string& RuleSet::name() const { return state_->name; }
+const std::string& RuleSet::version() const { return state_->version; }
+std::string RuleSet::name_and_version() const { return fmt::format("{}@{}", state_->name, state_->version); }
+const UnitTable& RuleSet::units() const { return state_->units; }
+const std::vector<NamedPeriod>& RuleSet::named_periods() const { return state_->periods; }
+const std::vector<Rule>& RuleSet::rules() const { return state_->rules; }
+const std::vector<const Rule*>& RuleSet::rules(RuleKind kind) const {
+  return state_->by_kind[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace mubiao

@@ -1,0 +1,254 @@
+// TOML to a plain tree with places, and strict reading of its tables. The only file that sees toml++:
+// header-only and without exceptions here, so that a syntax error is a value.
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include "rules/toml_reader.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rules/suggest.h"
+
+namespace mubiao::rules {
+namespace {
+
+constexpr std::size_t kLargestFile = 4u << 20;
+// toml++ limits nested values but not dotted keys: "a.a.a.…" of a few hundred thousand parts overflows the
+// stack when the tables are freed.
+constexpr std::size_t kMostDots = 32;
+
+Place to_place(const toml::source_region& region, const SourceFile& file, std::uint32_t index) {
+  const std::uint32_t begin = file.offset(region.begin.line, region.begin.column);
+  const std::uint32_t end = file.offset(region.end.line, region.end.column);
+  return {index, begin, std::max(begin, end)};
+}
+
+Node to_node(const toml::node& value, const SourceFile& file, std::uint32_t index) {
+  Node node;
+  node.place = to_place(value.source(), file, index);
+  if (const toml::table* table = value.as_table()) {
+    node.type = Node::Type::kTable;
+    for (const auto& [key, child] : *table) {
+      node.entries.push_back(
+          {std::string(key.str()), to_place(key.source(), file, index), to_node(child, file, index)});
+    }
+    std::sort(node.entries.begin(), node.entries.end(),
+              [](const Entry& a, const Entry& b) { return a.place.begin < b.place.begin; });
+  } else if (const toml::array* array = value.as_array()) {
+    node.type = Node::Type::kArray;
+    for (const toml::node& item : *array) node.items.push_back(to_node(item, file, index));
+  } else if (const auto* string = value.as_string()) {
+    node.type = Node::Type::kString;
+    node.text = string->get();
+  } else if (const auto* integer = value.as_integer()) {
+    node.type = Node::Type::kInteger;
+    node.integer = integer->get();
+  } else if (const auto* boolean = value.as_boolean()) {
+    node.type = Node::Type::kBoolean;
+    node.integer = boolean->get() ? 1 : 0;
+  } else {
+    node.type = value.is_floating_point() ? Node::Type::kFloat : Node::Type::kDate;
+  }
+  return node;
+}
+
+// Offset behind the string that opens at `at`; strings on one line end with it, as a broken one would.
+std::size_t skip_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const bool multi_line = text.substr(at, 3) == std::string(3, quote);
+  const std::string closing(multi_line ? 3 : 1, quote);
+  for (at += closing.size(); at < text.size(); ++at) {
+    if (text[at] == '\\' && quote == '"') {
+      ++at;
+    } else if (text.substr(at, closing.size()) == closing) {
+      return at + closing.size();
+    } else if (text[at] == '\n' && !multi_line) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
+// The first dot too many on one line, outside of strings and comments.
+std::optional<std::size_t> find_deep_key(std::string_view text) {
+  std::size_t dots = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == '"' || c == '\'') {
+      at = skip_string(text, at);
+      continue;
+    }
+    if (c == '#') at = std::min(text.find('\n', at), text.size());
+    if (at < text.size() && text[at] == '\n') dots = 0;
+    if (c == '.' && ++dots > kMostDots) return at;
+    ++at;
+  }
+  return std::nullopt;
+}
+
+struct TomlHint {
+  std::string_view in_message;
+  std::string_view help;
+};
+constexpr std::array kTomlHints = {
+    TomlHint{"escape sequence", "in \"…\" a backslash is an escape; write patterns in literal strings: '…' or '''…'''"},
+    TomlHint{"literal string: control characters", "a string in '…' ends on its own line: is the closing ' missing?"},
+    TomlHint{"string: encountered end-of-file", "a string is never closed"},
+    TomlHint{"expected keys, tables, whitespace or comments",
+             "a key with other characters than A-Z a-z 0-9 _ - "
+             "stands in quotes: \"家\" = …"},
+    TomlHint{"expected bare key starting character or string delimiter",
+             "a key with other characters than A-Z a-z 0-9 _ - stands in quotes: \"家\" = …"},
+    TomlHint{"cannot redefine existing", "the same key stands twice in one table: remove one of them"},
+    TomlHint{"expected value", "a value stands behind '=': 'text', 12, [ … ] or { … }"},
+};
+
+void report_syntax(const toml::parse_error& error, const SourceFile& file, std::uint32_t index, Problems& problems) {
+  std::string_view description = error.description();
+  constexpr std::string_view kPrefix = "Error while parsing ";
+  if (description.starts_with(kPrefix)) description.remove_prefix(kPrefix.size());
+  std::string_view help;
+  for (const TomlHint& hint : kTomlHints) {
+    if (help.empty() && description.find(hint.in_message) != std::string_view::npos) help = hint.help;
+  }
+  problems.error("E-TOML", to_place(error.source(), file, index), fmt::format("not valid TOML: {}", description),
+                 std::string(help));
+}
+
+}  // namespace
+
+std::string_view type_name(Node::Type type) {
+  switch (type) {
+    case Node::Type::kTable:
+      return "a table";
+    case Node::Type::kArray:
+      return "an array";
+    case Node::Type::kString:
+      return "a string";
+    case Node::Type::kInteger:
+      return "an integer";
+    case Node::Type::kFloat:
+      return "a number with a decimal point";
+    case Node::Type::kBoolean:
+      return "true or false";
+    case Node::Type::kDate:
+      break;
+  }
+  return "a date or time";
+}
+
+void report_type(const Node& node, std::string_view name, std::string_view wanted, Problems& problems) {
+  problems.error("E-TYPE", node.place, fmt::format("'{}' must be {}, but is {}", name, wanted, type_name(node.type)));
+}
+
+std::optional<Node> parse_toml(const SourceFile& file, std::uint32_t index, Problems& problems) {
+  if (file.text().size() > kLargestFile) {
+    problems.error_in_file("E-LIMIT", index, "the file is larger than 4 MiB", "split it into several files of one set");
+    return std::nullopt;
+  }
+  if (const auto deep = find_deep_key(file.text())) {
+    const auto at = static_cast<std::uint32_t>(*deep);
+    problems.error("E-LIMIT", {index, at, at + 1}, fmt::format("more than {} dots in the keys of one line", kMostDots));
+    return std::nullopt;
+  }
+  const toml::parse_result result = toml::parse(std::string_view(file.text()));
+  if (!result) {
+    report_syntax(result.error(), file, index, problems);
+    return std::nullopt;
+  }
+  return to_node(result.table(), file, index);
+}
+
+const Entry* TableReader::find(std::string_view key) {
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  const auto found =
+      std::find_if(table_.entries.begin(), table_.entries.end(), [key](const Entry& e) { return e.key == key; });
+  return found == table_.entries.end() ? nullptr : &*found;
+}
+
+const Entry* TableReader::find(std::string_view key, Node::Type type) {
+  const Entry* entry = find(key);
+  if (entry == nullptr || entry->value.type == type) return entry;
+  report_type(entry->value, key, type_name(type), problems_);
+  return nullptr;
+}
+
+const Entry* TableReader::require(std::string_view key) {
+  const Entry* entry = find(key);
+  if (entry == nullptr) problems_.error("E-KEY", table_.place, fmt::format("{} needs the key '{}'", what_, key));
+  return entry;
+}
+
+const Entry* TableReader::require(std::string_view key, Node::Type type) {
+  return require(key) == nullptr ? nullptr : find(key, type);
+}
+
+std::string TableReader::string(std::string_view key, std::string otherwise) {
+  const Entry* entry = find(key, Node::Type::kString);
+  return entry == nullptr ? otherwise : entry->value.text;
+}
+
+std::int64_t TableReader::integer(std::string_view key, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+  const Entry* entry = find(key, Node::Type::kInteger);
+  if (entry == nullptr) return otherwise;
+  if (entry->value.integer >= least && entry->value.integer <= most) return entry->value.integer;
+  problems_.error("E-TYPE", entry->value.place, fmt::format("'{}' must be from {} to {}", key, least, most));
+  return otherwise;
+}
+
+bool TableReader::boolean(std::string_view key) {
+  const Entry* entry = find(key, Node::Type::kBoolean);
+  return entry != nullptr && entry->value.integer != 0;
+}
+
+std::vector<const Node*> TableReader::strings(std::string_view key) {
+  std::vector<const Node*> out;
+  const Entry* entry = find(key);
+  if (entry == nullptr) return out;
+  if (entry->value.type != Node::Type::kArray) report_type(entry->value, key, "an array of strings", problems_);
+  for (const Node& item : entry->value.items) {
+    if (item.type != Node::Type::kString) {
+      report_type(item, key, "an array of strings", problems_);
+    } else if (item.text.empty()) {
+      problems_.error("E-TYPE", item.place, fmt::format("'{}' holds an empty string", key));
+    } else {
+      out.push_back(&item);
+    }
+  }
+  return out;
+}
+
+std::vector<const Node*> TableReader::tables(std::string_view key) {
+  std::vector<const Node*> out;
+  const Entry* entry = find(key);
+  if (entry == nullptr) return out;
+  if (entry->value.type != Node::Type::kArray) {
+    report_type(entry->value, key, "an array of tables", problems_);
+    return out;
+  }
+  for (const Node& item : entry->value.items) {
+    if (item.type == Node::Type::kTable) {
+      out.push_back(&item);
+    } else {
+      report_type(item, key, "an array of tables", problems_);
+    }
+  }
+  return out;
+}
+
+void TableReader::reject_other_keys() {
+  for (const Entry& entry : table_.entries) {
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (problems_.full()) return;
+    problems_.error("E-KEY", entry.place, fmt::format("unknown key '{}' in {}", entry.key, what_),
+                    suggestion(entry.key, known_, "known keys:"));
+  }
+}
+
+}  // namespace mubiao::rules

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "mubiao/rule.h"
+#include "mubiao/unit.h"
+#include "rules/fragments.h"
+#include "rules/toml_reader.h"
+
+namespace mubiao::rules {
+
+/// Dimensions and periods of all files, as read.
+struct Vocables {
+  std::vector<Dimension> dimensions;
+  std::vector<NamedPeriod> periods;
+  std::map<std::string, Place> dimension_places;
+  std::map<std::string, Place> surface_places;
+  std::map<std::string, Place> period_places;
+};
+
+/// Adds the [dimensions.NAME] tables of a file. Problems: E-UNIT, E-KEY, E-TYPE, E-LIMIT.
+void read_dimensions(const Node& table, Vocables& out, Problems& problems);
+/// Adds the entries of a [periods] table. Problems: E-TYPE, E-ID.
+void read_periods(const Node& table, Vocables& out, Problems& problems);
+
+/// The fragments every rule file may use: {quantity…}, {unit.DIM}, {plan}, {period}, {year}, …
+void add_builtin_fragments(const Vocables& vocables, FragmentTable& fragments);
+
+}  // namespace mubiao::rules

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/rule.h"
+
+namespace mubiao::rules {
+
+/// A key of `set`, with the values it may have; none listed: any text.
+struct SetKey {
+  std::string_view name;
+  std::span<const std::string_view> values = {};
+};
+
+/// What rules of one kind may say. The one place to extend when extraction learns a new word.
+struct KindVocabulary {
+  std::string_view name;                     // as in rule files
+  bool typed = false;                        // matched on text with placeholders
+  bool records = false;                      // makes records, whose fields its examples assert
+  std::span<const std::string_view> groups;  // names of capture groups
+  std::span<const SetKey> set;
+};
+
+const KindVocabulary& vocabulary(RuleKind kind);
+
+/// Names of the fields of a record, in the order of the output.
+std::span<const std::string_view> record_field_names();
+
+/// Spellings for messages and look-ups.
+std::vector<std::string_view> kind_names();
+std::vector<std::string_view> unless_scope_names();
+std::optional<UnlessScope> parse_unless_scope(std::string_view name);
+/// What examples of the kind may assert: fields of records; or "match" (all that matched), groups and keys of `set`.
+std::vector<std::string_view> example_fields(RuleKind kind);
+
+}  // namespace mubiao::rules
