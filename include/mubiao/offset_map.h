@@ -13,7 +13,7 @@ namespace mubiao {
 ///     derived     到2025年 达到15万千瓦
 ///                 copy run | copy run | 1 byte <- 3 bytes | copy run | nothing <- line break | copy run
 ///
-/// Stored as runs, not one integer per byte. Runs are appended in order and cover both texts whole.
+/// Stored as runs, not one integer per byte, and appended in order. Source bytes between two runs are deleted text.
 class OffsetMap {
  public:
   /// The next `derived` bytes are a copy of the next `derived` source bytes.
@@ -36,12 +36,18 @@ class OffsetMap {
   struct Run {
     std::size_t derived;       // first byte in the derived text
     std::size_t source;        // first byte in the source text
-    std::size_t derived_unit;  // bytes that map as a whole; 0: deleted text
-    std::size_t source_unit;
+    std::size_t derived_unit;  // bytes that map as a whole; never 0
+    std::size_t source_unit;   // 0: inserted text
   };
+  void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit);
+  std::size_t run_at(std::size_t derived) const;
+  std::size_t derived_end(std::size_t run) const;
+  std::size_t source_end(std::size_t run) const;
+
   std::vector<Run> runs_;
   std::size_t derived_size_ = 0;
   std::size_t source_size_ = 0;
+  bool after_deletion_ = false;  // the next run starts behind deleted text
 };
 
 }  // namespace mubiao

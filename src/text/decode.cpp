@@ -1,0 +1,136 @@
+// decode: the bytes of a file to a Document, or the one reason why they are no text we can read.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "text/decoder.h"
+#include "text/place.h"
+
+namespace mubiao {
+
+namespace {
+
+Diagnostic failure(std::string code, std::string path, std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.code = std::move(code);
+  diagnostic.message = std::move(message);
+  diagnostic.where.file = std::move(path);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
+Diagnostic warning(std::string code, const std::string& path, std::string message, std::string help) {
+  Diagnostic diagnostic = failure(std::move(code), path, std::move(message), std::move(help));
+  diagnostic.severity = Severity::kWarning;
+  return diagnostic;
+}
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view what;
+};
+constexpr std::array kSignatures = {
+    Signature{"%PDF-", "a PDF file"},
+    Signature{"PK\x03\x04", "a ZIP archive (also DOCX, XLSX, WPS)"},
+    Signature{"\xD0\xCF\x11\xE0", "a DOC, XLS or WPS file"},
+    Signature{"{\\rtf", "an RTF file"},
+    Signature{"\x7F"
+              "ELF",
+              "a program"},
+};
+
+bool is_control(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte < 0x20 && !(byte >= '\t' && byte <= '\r');
+}
+
+// A stray control character is damage; one in a hundred is a file of another kind.
+bool has_binary_content(const Decoded& decoded) {
+  const auto controls = std::count_if(decoded.text.begin(), decoded.text.end(), is_control);
+  return static_cast<std::size_t>(controls) * 100 > decoded.characters;
+}
+
+bool is_blank(std::string_view text) {
+  constexpr std::string_view kIdeographicSpace = "\u3000";
+  while (!text.empty()) {
+    if (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r')) {
+      text.remove_prefix(1);
+    } else if (text.substr(0, kIdeographicSpace.size()) == kIdeographicSpace) {
+      text.remove_prefix(kIdeographicSpace.size());
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_mostly_broken(const Decoded& decoded) { return decoded.broken * 10 > decoded.characters; }
+
+std::string encoding_help(std::string_view bytes, Encoding tried) {
+  const Encoding other = detect_encoding(bytes);
+  if (other == tried || is_mostly_broken(decode_as(other, bytes, 0))) {
+    return "no encoding that is known here reads it; is it a text?";
+  }
+  return "it reads well as " + std::string(to_string(other)) + ": try --encoding " + std::string(to_string(other));
+}
+
+std::vector<Diagnostic> warnings_of(const Decoded& decoded, const std::string& path, std::string_view bytes,
+                                    Encoding encoding, bool declared) {
+  std::vector<Diagnostic> warnings;
+  if (decoded.broken > 0) {
+    const std::string count = std::to_string(decoded.broken);
+    Diagnostic broken =
+        warning("W-BYTES", path,
+                count + (decoded.broken == 1 ? " broken byte sequence was" : " broken byte sequences were") +
+                    " read as U+FFFD; this is the first place",
+                "");
+    const Position first = advance_position({}, decoded.text, 0, decoded.first_broken);
+    broken.where.line = first.line;
+    broken.where.column = first.column;
+    warnings.push_back(std::move(broken));
+  }
+  if (declared && encoding != Encoding::kUtf8 && detect_encoding(bytes) == Encoding::kUtf8 &&
+      std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
+    warnings.push_back(warning("W-ENCODING", path,
+                               "read as " + std::string(to_string(encoding)) + ", but it is valid utf-8",
+                               "leave out --encoding, or give --encoding utf-8"));
+  }
+  return warnings;
+}
+
+}  // namespace
+
+Result<Document> decode(std::string path, std::string_view bytes, std::optional<Encoding> declared) {
+  for (const Signature& signature : kSignatures) {
+    if (bytes.substr(0, signature.bytes.size()) == signature.bytes) {
+      return failure("E-BINARY", std::move(path), "this is " + std::string(signature.what) + ", not a text",
+                     "convert it to plain text first");
+    }
+  }
+  const auto mark = byte_order_mark(bytes);
+  const bool use_mark = mark && (!declared || *declared == mark->encoding ||
+                                 (*declared == Encoding::kUtf16Le && mark->encoding == Encoding::kUtf16Be));
+  const std::size_t skipped = use_mark ? mark->length : 0;
+  const std::string_view body = bytes.substr(skipped);
+  const Encoding encoding = use_mark ? mark->encoding : declared ? *declared : detect_encoding(body);
+
+  Decoded decoded = decode_as(encoding, body, skipped);
+  if (is_blank(decoded.text)) {
+    return failure("E-EMPTY", std::move(path), bytes.empty() ? "the file is empty" : "the file holds only white space",
+                   "");
+  }
+  if (has_binary_content(decoded)) {
+    return failure("E-BINARY", std::move(path), "this is no text: it holds NUL bytes or control characters",
+                   "convert it to plain text first");
+  }
+  if (is_mostly_broken(decoded)) {
+    return failure("E-ENCODING", std::move(path),
+                   "this is no " + std::string(to_string(encoding)) + " text: " + std::to_string(decoded.broken) +
+                       " of " + std::to_string(decoded.characters) + " characters are broken",
+                   encoding_help(body, encoding));
+  }
+  std::vector<Diagnostic> warnings = warnings_of(decoded, path, body, encoding, declared.has_value());
+  return Document(std::move(path), std::move(decoded.text), std::move(decoded.to_bytes), encoding, std::move(warnings));
+}
+
+}  // namespace mubiao

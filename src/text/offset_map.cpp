@@ -1,0 +1,71 @@
+// OffsetMap: the way back from a derived text to the text it was made of.
+// Its doors are append_* for whoever derives a text and to_source for whoever quotes one.
+// Deleted text needs no run of its own: it is the gap between the source ends of two neighbouring runs.
+#include "mubiao/offset_map.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace mubiao {
+
+void OffsetMap::append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
+  const bool same_units =
+      !runs_.empty() && runs_.back().derived_unit == derived_unit && runs_.back().source_unit == source_unit;
+  if (!same_units || after_deletion_) runs_.push_back({derived_size_, source_size_, derived_unit, source_unit});
+  after_deletion_ = false;
+  derived_size_ += derived;
+  source_size_ += source;
+}
+
+void OffsetMap::append_copy(std::size_t bytes) {
+  if (bytes > 0) append_run(bytes, bytes, 1, 1);
+}
+
+void OffsetMap::append_replace(std::size_t derived, std::size_t source) {
+  if (derived == 0) {
+    source_size_ += source;
+    after_deletion_ = after_deletion_ || source > 0;
+  } else {
+    append_run(derived, source, derived, source);
+  }
+}
+
+void OffsetMap::append_scaled(std::size_t count, std::size_t derived_unit, std::size_t source_unit) {
+  assert(derived_unit > 0);
+  if (count > 0) append_run(count * derived_unit, count * source_unit, derived_unit, source_unit);
+}
+
+std::size_t OffsetMap::derived_end(std::size_t run) const {
+  return run + 1 < runs_.size() ? runs_[run + 1].derived : derived_size_;
+}
+
+std::size_t OffsetMap::source_end(std::size_t run) const {
+  const Run& r = runs_[run];
+  return r.source + (derived_end(run) - r.derived) / r.derived_unit * r.source_unit;
+}
+
+std::size_t OffsetMap::run_at(std::size_t derived) const {
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), derived,
+                                      [](std::size_t offset, const Run& run) { return offset < run.derived; });
+  return static_cast<std::size_t>(after - runs_.begin()) - 1;
+}
+
+Span OffsetMap::to_source(Span derived) const {
+  assert(derived.begin <= derived.end && derived.end <= derived_size_);
+  if (runs_.empty()) return {0, 0};
+  const auto unit_of = [this](std::size_t run, std::size_t offset) {
+    return (offset - runs_[run].derived) / runs_[run].derived_unit;
+  };
+  if (derived.begin == derived_size_) {
+    const std::size_t end = source_end(runs_.size() - 1);
+    return {end, end};
+  }
+  const std::size_t first = run_at(derived.begin);
+  const std::size_t begin = runs_[first].source + unit_of(first, derived.begin) * runs_[first].source_unit;
+  if (derived.empty()) return {begin, begin};
+  const std::size_t last = run_at(derived.end - 1);
+  const std::size_t end = runs_[last].source + (unit_of(last, derived.end - 1) + 1) * runs_[last].source_unit;
+  return {begin, end};
+}
+
+}  // namespace mubiao
