@@ -1,12 +1,11 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
+#include "mubiao/record.h"
 
 namespace mubiao {
 
@@ -25,11 +24,5 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
 /// The header row, and one row per record. RFC 4180, CR LF is not used: lines end in LF.
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction);
-
-/// Text of one field of a record as CSV writes it ("150", "renewables > wind"); nullopt where it is null.
-/// `field` is one of record_fields().
-std::optional<std::string> field_text(const Record& record, std::string_view field);
-/// Names of the fields of a record, in output order: n, kind, indicator, …, rule.
-const std::vector<std::string>& record_fields();
 
 }  // namespace mubiao

@@ -32,8 +32,9 @@ enum class RuleKind {
   kMilestone,   //                                      typed clause
   kDelegated,   //                                      typed clause
   kIndicator,   // words to cut from an indicator:      the captured indicator
+  kBound,       // 以上, 不低于:                         typed text before or behind a quantity
 };
-inline constexpr std::size_t kRuleKinds = 13;
+inline constexpr std::size_t kRuleKinds = 14;
 /// "heading", "metadata", …: the spelling in rule files.
 std::string_view to_string(RuleKind kind);
 std::optional<RuleKind> parse_rule_kind(std::string_view name);
@@ -84,13 +85,14 @@ namespace placeholder {
 inline constexpr char32_t kQuantityFirst = 0xE000;  // … 0xE0EF, by dimension_index
 inline constexpr char32_t kQuantityComposed = 0xE0F0;
 inline constexpr char32_t kQuantityBare = 0xE0F1;   // a number without unit
-inline constexpr char32_t kQuantityLast = 0xE0FF;
+inline constexpr char32_t kQuantityLast = kQuantityComposed;  // {quantity}; a bare number is {number}
+inline constexpr char32_t kQuantityArticle = 0xE0F2;  // 一个, 两次: a count in Chinese numerals, {counted}
 inline constexpr char32_t kPeriod = 0xE100;         // governs what follows: 到2025年, "十四五"期间
 inline constexpr char32_t kYear = 0xE101;           // a year or plan by itself: 2025年, "十四五"
 inline constexpr char32_t kPast = 0xE102;           // a period before the document's own time
 inline constexpr char32_t kBaseline = 0xE103;       // 比2020年
 inline constexpr char32_t kAside = 0xE104;          // a bracket that holds quantities of its own
-inline constexpr char32_t kAttribute = 0xE105;      // a quantity that only names or selects: 500千伏, 1万吨以上的
+inline constexpr char32_t kOther = 0xE105;      // a quantity of the clause that is not the one being decided about
 inline constexpr char32_t kFirst = 0xE000;
 inline constexpr char32_t kLast = 0xE1FF;
 }  // namespace placeholder

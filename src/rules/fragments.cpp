@@ -159,17 +159,15 @@ void FragmentTable::compile_alone(std::uint32_t number) {
 }
 
 std::optional<Expansion> FragmentTable::expand(const PatternText& pattern, const PatternScan& scan) {
-  Expansion out;
+  bool ok = !exhausted_;
   for (const Reference& reference : scan.references) {
     if (builtins_.contains(reference.name)) continue;
     const auto used = by_name_.find(reference.name);
-    if (used == by_name_.end()) {
-      report_unknown(pattern, reference);
-      return std::nullopt;
-    }
-    if (fragments_[used->second].broken) return std::nullopt;
+    if (used == by_name_.end()) report_unknown(pattern, reference);
+    ok = ok && used != by_name_.end() && !fragments_[used->second].broken;
   }
-  if (exhausted_) return std::nullopt;
+  if (!ok) return std::nullopt;
+  Expansion out;
   const bool whole = append(out, pattern, scan, 0, kLongestExpansion);
   expanded_bytes_ += out.text.size();
   if (!whole) {
@@ -221,14 +219,20 @@ bool FragmentTable::append(Expansion& out, const PatternText& pattern, const Pat
 
 void FragmentTable::report_unknown(const PatternText& pattern, const Reference& reference) {
   if (incomplete_ || problems_.full()) return;
+  const std::size_t dot = reference.name.find('.');
+  const std::string family = reference.name.substr(0, dot == std::string::npos ? 0 : dot + 1);
+  const bool unit = family == "unit." || family == "quantity.";
   std::vector<std::string_view> names;
-  for (const auto& [name, at] : by_name_) names.push_back(name);
-  for (const auto& [name, builtin] : builtins_) names.push_back(name);
-  const bool unit = reference.name.starts_with("unit.") || reference.name.starts_with("quantity.");
+  for (const auto& [name, at] : by_name_) {
+    if (!unit) names.push_back(name);
+  }
+  for (const auto& [name, builtin] : builtins_) {
+    if (!unit || name.starts_with(family)) names.push_back(name);
+  }
   problems_.error(unit ? "E-UNIT" : "E-FRAG", pattern.place(reference.begin, reference.end),
                   unit ? fmt::format("{{{}}}: the unit table has no such dimension", reference.name)
                        : fmt::format("no fragment is named '{}'", reference.name),
-                  suggestion(reference.name, names, "known are"));
+                  suggestion(reference.name, names, "known:"));
 }
 
 }  // namespace mubiao::rules

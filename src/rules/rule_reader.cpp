@@ -67,14 +67,14 @@ void read_set(const Entry& set, Rule& rule, Problems& problems) {
       const std::string none = fmt::format("rules of kind {} set nothing", words.name);
       problems.error("E-KEY", entry.place,
                      fmt::format("'{}' cannot be set by a rule of kind {}", entry.key, words.name),
-                     words.set.empty() ? none : suggestion(entry.key, set_key_names(words), "known keys are"));
+                     words.set.empty() ? none : suggestion(entry.key, set_key_names(words), "known keys:"));
       continue;
     }
     const std::optional<std::string> text = read_text(entry, problems);
     if (!text) continue;
     if (!key->values.empty() && !contains(key->values, *text)) {
       problems.error("E-TYPE", entry.value.place, fmt::format("'{}' is no value of '{}'", *text, entry.key),
-                     suggestion(*text, {key->values.begin(), key->values.end()}, "known values are"));
+                     suggestion(*text, {key->values.begin(), key->values.end()}, "known values:"));
       continue;
     }
     rule.set.emplace(entry.key, *text);
@@ -112,7 +112,7 @@ void check_groups(const PatternDraft& pattern, const Rule& rule, Problems& probl
       report_group(pattern, group, fmt::format("'{}' names no group of a rule of kind {}", group.name, words.name),
                    words.groups.empty()
                        ? none
-                       : suggestion(group.name, {words.groups.begin(), words.groups.end()}, "known groups are"),
+                       : suggestion(group.name, {words.groups.begin(), words.groups.end()}, "known groups:"),
                    problems);
       continue;
     }
@@ -143,7 +143,7 @@ void read_unless(const Node& table, RuleDraft& draft, const SourceFile& file, Pr
       unless.scope = *scope;
     } else {
       problems.error("E-TYPE", in->value.place, fmt::format("'{}' is no place to look in", in->value.text),
-                     suggestion(in->value.text, unless_scope_names(), "known places are"));
+                     suggestion(in->value.text, unless_scope_names(), "known places:"));
     }
   }
   std::optional<PatternDraft> pattern = read_pattern_draft(reader, file, problems);
@@ -169,7 +169,7 @@ std::vector<ExpectedFields> read_expect(TableReader& reader, RuleKind kind, Prob
       if (!contains(known, entry.key)) {
         problems.error("E-KEY", entry.place,
                        fmt::format("'{}' is nothing an example of this kind can expect", entry.key),
-                       suggestion(entry.key, known, "known are"));
+                       suggestion(entry.key, known, "known:"));
         continue;
       }
       const std::optional<std::string> text = read_text(entry, problems);
@@ -215,7 +215,7 @@ void read_plain_keys(TableReader& reader, Rule& rule, Problems& problems) {
   if (const Entry* status = reader.find("status", Node::Type::kString)) {
     if (!contains(kStatus, status->value.text)) {
       problems.error("E-TYPE", status->value.place, fmt::format("'{}' is no status", status->value.text),
-                     suggestion(status->value.text, {kStatus.begin(), kStatus.end()}, "known are"));
+                     suggestion(status->value.text, {kStatus.begin(), kStatus.end()}, "known:"));
     }
   }
   reader.strings("tags");
@@ -254,7 +254,7 @@ std::optional<RuleDraft> read_rule(const Node& table, const SourceFile& file, Pr
   const std::optional<RuleKind> known = parse_rule_kind(kind->value.text);
   if (!known) {
     problems.error("E-TYPE", kind->value.place, fmt::format("'{}' is no kind of rule", kind->value.text),
-                   suggestion(kind->value.text, kind_names(), "known kinds are"));
+                   suggestion(kind->value.text, kind_names(), "known kinds:"));
     return std::nullopt;
   }
   rule.kind = *known;
@@ -283,7 +283,7 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
   const Rule& rule = draft.rule;
   for (std::size_t i = 0; i < rule.examples.size(); ++i) {
     const std::string_view because = rule.examples[i].because;
-    if (because.empty() || because == "no-match" || problems.full()) continue;
+    if (because.empty() || because == "no-match") continue;
     std::vector<std::string_view> known;
     std::string_view id = because;
     if (because.starts_with("unless:")) {
@@ -297,11 +297,11 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
                      "write \"no-match\", \"unless:ID\" or \"rule:ID\"");
       continue;
     }
-    if (contains(known, id)) continue;
+    if (contains(known, id) || problems.full()) continue;
     problems.error(
         "E-ID", draft.because[i],
         fmt::format("'{}': no such {} '{}'", because, because.starts_with("rule:") ? "rule" : "unless clause", id),
-        suggestion(id, known, "known are"));
+        suggestion(id, known, "known:"));
   }
 }
 

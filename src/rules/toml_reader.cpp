@@ -209,8 +209,9 @@ bool TableReader::boolean(std::string_view key) {
 
 std::vector<const Node*> TableReader::strings(std::string_view key) {
   std::vector<const Node*> out;
-  const Entry* entry = find(key, Node::Type::kArray);
+  const Entry* entry = find(key);
   if (entry == nullptr) return out;
+  if (entry->value.type != Node::Type::kArray) report_type(entry->value, key, "an array of strings", problems_);
   for (const Node& item : entry->value.items) {
     if (item.type != Node::Type::kString) {
       report_type(item, key, "an array of strings", problems_);
@@ -246,7 +247,7 @@ void TableReader::reject_other_keys() {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     if (problems_.full()) return;
     problems_.error("E-KEY", entry.place, fmt::format("unknown key '{}' in {}", entry.key, what_),
-                    suggestion(entry.key, known_, "known keys are"));
+                    suggestion(entry.key, known_, "known keys:"));
   }
 }
 

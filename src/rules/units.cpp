@@ -6,7 +6,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
+
+#include "rules/placeholders.h"
 
 namespace mubiao::rules {
 namespace {
@@ -14,22 +15,7 @@ namespace {
 // Placeholders of dimensions end where those of composed units and bare numbers begin.
 constexpr std::size_t kMostDimensions = placeholder::kQuantityComposed - placeholder::kQuantityFirst;
 constexpr std::size_t kMostSurfaces = 10000;
-constexpr std::size_t kLongestSurface = 100;
-
-struct PlaceholderName {
-  std::string_view name;
-  char32_t character;
-};
-constexpr std::array kPlaceholders = {
-    PlaceholderName{"quantity.composed", placeholder::kQuantityComposed},
-    PlaceholderName{"quantity.bare", placeholder::kQuantityBare},
-    PlaceholderName{"period", placeholder::kPeriod},
-    PlaceholderName{"year", placeholder::kYear},
-    PlaceholderName{"past", placeholder::kPast},
-    PlaceholderName{"baseline", placeholder::kBaseline},
-    PlaceholderName{"aside", placeholder::kAside},
-    PlaceholderName{"attribute", placeholder::kAttribute},
-};
+constexpr std::size_t kLongestSurface = 63;
 
 // As fragments are named, since {unit.NAME} and {quantity.NAME} are made of it.
 bool is_dimension_name(std::string_view name) {
@@ -84,6 +70,7 @@ void read_dimension(const Entry& entry, Vocables& out, Problems& problems) {
   TableReader reader(entry.value, what, problems);
   dimension.counter = reader.boolean("counter");
   if (dimension.counter) {
+    reader.require("words");
     for (const Node* word : reader.strings("words")) {
       add_surface(dimension, word->text, Number(1), word->place, out, problems);
     }
@@ -97,7 +84,8 @@ void read_dimension(const Entry& entry, Vocables& out, Problems& problems) {
     }
   }
   reader.reject_other_keys();
-  if (dimension.surfaces.empty()) {
+  const Entry* units = reader.find(dimension.counter ? "words" : "factors");
+  if (units != nullptr && units->value.items.empty() && units->value.entries.empty()) {
     const auto needs = dimension.counter ? "words = [\"家\", …]" : "factors = { \"千瓦\" = \"0.001\", … }";
     problems.error("E-UNIT", entry.place, fmt::format("{} has no units", what), fmt::format("give it {}", needs));
   }
@@ -128,9 +116,9 @@ void read_dimensions(const Node& table, Vocables& out, Problems& problems) {
       report_type(entry.value, entry.key, "a table: [dimensions.NAME]", problems);
       continue;
     }
-    if (!is_dimension_name(entry.key) || entry.key == "composed" || entry.key == "bare") {
+    if (!is_dimension_name(entry.key) || entry.key == "composed") {
       problems.error("E-UNIT", entry.place, fmt::format("'{}' cannot name a dimension", entry.key),
-                     "names are a-z 0-9 _ and dots; 'composed' and 'bare' are taken");
+                     "names are a-z 0-9 _ and dots; 'composed' is taken");
       continue;
     }
     const auto [other, added] = out.dimension_places.try_emplace(entry.key, entry.place);
@@ -183,7 +171,7 @@ void add_builtin_fragments(const Vocables& vocables, FragmentTable& fragments) {
                         fmt::format("[{}-{}]", placeholder_regex(placeholder::kQuantityFirst),
                                     placeholder_regex(placeholder::kQuantityLast)),
                         true);
-  for (const PlaceholderName& name : kPlaceholders) {
+  for (const Placeholder& name : placeholders()) {
     fragments.add_builtin(std::string(name.name), placeholder_regex(name.character), true);
   }
   for (std::size_t i = 0; i < vocables.dimensions.size(); ++i) {
@@ -192,7 +180,7 @@ void add_builtin_fragments(const Vocables& vocables, FragmentTable& fragments) {
                           placeholder_regex(placeholder::kQuantityFirst + static_cast<char32_t>(i)), true);
     std::vector<std::string_view> surfaces;
     for (const UnitSurface& surface : dimension.surfaces) surfaces.push_back(surface.surface);
-    if (!surfaces.empty()) fragments.add_builtin("unit." + dimension.name, alternation(std::move(surfaces)), false);
+    fragments.add_builtin("unit." + dimension.name, alternation(std::move(surfaces)), false);
   }
   std::vector<std::string_view> plans;
   for (const NamedPeriod& period : vocables.periods) plans.push_back(period.name);

@@ -11,17 +11,23 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
+// Values of keys of `set`.
 constexpr std::array<std::string_view, 4> kChange = {"level", "decrease", "increase", "annual"};
 constexpr std::array<std::string_view, 5> kBound = {"=", ">=", "<=", "~", "range"};
 constexpr std::array<std::string_view, 2> kFirmness = {"firm", "aspirational"};
 constexpr std::array<std::string_view, 9> kLevel = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
+constexpr std::array<std::string_view, 2> kTense = {"past", "future"};
+constexpr std::array<std::string_view, 3> kOn = {"clause", "sentence", "heading"};
+constexpr std::array<std::string_view, 2> kSide = {"before", "after"};
+
 constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
 constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
-constexpr std::array<std::string_view, 11> kRecordGroups = {
-    "quantity", "quantities", "indicator", "subject", "whole", "object", "verb", "bound", "hope", "goal", "baseline"};
+constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantities", "indicator", "subject",
+                                                            "whole",    "object",     "verb",      "bound",
+                                                            "hope",     "goal",       "baseline",  "noun"};
 
 constexpr std::array<std::string_view, 9> kHeadingRole = {"single",  "box",  "appendix", "contents",  "entry",
                                                           "caption", "item", "note",     "salutation"};
@@ -33,8 +39,9 @@ constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHea
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
 constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}};
 constexpr std::array kNameSet = {SetKey{"why"}};
-constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs"}, SetKey{"tense"}, SetKey{"year"}};
-constexpr std::array kMoodSet = {SetKey{"on"}, SetKey{"tense"}, SetKey{"firmness", kFirmness}};
+constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs"}, SetKey{"tense", kTense}, SetKey{"year"},
+                                   SetKey{"firmness", kFirmness}};
+constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
 constexpr std::array kEffectSet = {SetKey{"effect"}};
 constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"bound", kBound},
@@ -43,7 +50,11 @@ constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"unit"},
                                    SetKey{"value"},
                                    SetKey{"effect"},
-                                   SetKey{"why"}};
+                                   SetKey{"why"},
+                                   SetKey{"needs"},
+                                   SetKey{"list"},
+                                   SetKey{"keeps"}};
+constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.
 constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
@@ -60,6 +71,7 @@ constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
     {"milestone", true, true, kRecordGroups, kRecordSet},
     {"delegated", true, true, kRecordGroups, kRecordSet},
     {"indicator", true, false, {}, kEffectSet},
+    {"bound", true, false, {}, kBoundSet},
 }};
 
 // In the order of UnlessScope.
@@ -93,7 +105,8 @@ std::optional<UnlessScope> parse_unless_scope(std::string_view name) {
 std::vector<std::string_view> example_fields(RuleKind kind) {
   const KindVocabulary& words = vocabulary(kind);
   if (words.records) return {kRecordFields.begin(), kRecordFields.end()};
-  std::vector<std::string_view> out(words.groups.begin(), words.groups.end());
+  std::vector<std::string_view> out = {"match"};
+  out.insert(out.end(), words.groups.begin(), words.groups.end());
   for (const SetKey& key : words.set) {
     if (std::find(out.begin(), out.end(), key.name) == out.end()) out.push_back(key.name);
   }

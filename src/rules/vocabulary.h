@@ -34,7 +34,7 @@ std::span<const std::string_view> record_field_names();
 std::vector<std::string_view> kind_names();
 std::vector<std::string_view> unless_scope_names();
 std::optional<UnlessScope> parse_unless_scope(std::string_view name);
-/// What examples of the kind may assert: fields of records, or groups and keys of `set`.
+/// What examples of the kind may assert: fields of records; or "match" (all that matched), groups and keys of `set`.
 std::vector<std::string_view> example_fields(RuleKind kind);
 
 }  // namespace mubiao::rules

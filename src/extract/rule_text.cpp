@@ -1,0 +1,76 @@
+// Small questions about rules and the text they match: unless clauses, set values, years.
+#include "extract/rule_text.h"
+
+#include <re2/re2.h>
+
+#include <array>
+
+namespace mubiao {
+namespace {
+
+// 二〇三〇 and 二零三零: digits one by one.
+constexpr std::array<std::string_view, 11> kDigits = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "零"};
+
+std::optional<int> digit_at(std::string_view text, std::size_t& at) {
+  if (text[at] >= '0' && text[at] <= '9') return text[at++] - '0';
+  for (std::size_t d = 0; d < kDigits.size(); ++d) {
+    if (text.substr(at).starts_with(kDigits[d])) {
+      at += kDigits[d].size();
+      return static_cast<int>(d % 10);
+    }
+  }
+  return std::nullopt;
+}
+
+// Before and after look this far at most, so that a match in a long line costs what it costs in a short one.
+constexpr std::size_t kWindow = 300;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string_view last_part(std::string_view text) {
+  if (text.size() <= kWindow) return text;
+  std::size_t from = text.size() - kWindow;
+  while (from < text.size() && is_continuation(text[from])) ++from;
+  return text.substr(from);
+}
+
+std::string_view first_part(std::string_view text) {
+  if (text.size() <= kWindow) return text;
+  std::size_t to = kWindow;
+  while (to > 0 && is_continuation(text[to])) --to;
+  return text.substr(0, to);
+}
+
+}  // namespace
+
+std::optional<int> read_year(std::string_view text) {
+  if (text.empty() || text.size() > 12) return std::nullopt;
+  int year = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto digit = digit_at(text, at);
+    if (!digit) return std::nullopt;
+    year = year * 10 + *digit;
+  }
+  return year;
+}
+
+std::string_view set_value(const Rule& rule, std::string_view key) {
+  const auto it = rule.set.find(std::string(key));
+  return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
+}
+
+bool unless_holds(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
+                  std::string_view section) {
+  const auto found = [&](std::string_view where) { return re2::RE2::PartialMatch(where, *unless.regex); };
+  switch (unless.scope) {
+    case UnlessScope::kMatch: return found(slice(text, match));
+    case UnlessScope::kBefore: return found(last_part(text.substr(0, match.begin)));
+    case UnlessScope::kAfter: return found(first_part(text.substr(match.end)));
+    case UnlessScope::kClause: return found(text);
+    case UnlessScope::kSentence: return found(sentence);
+    case UnlessScope::kSection: return found(section);
+  }
+  return false;
+}
+
+}  // namespace mubiao
