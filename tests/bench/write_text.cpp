@@ -1,4 +1,4 @@
-// text_for_bench BYTES: writes the text of the benchmarks to stdout.
+// mubiao_bench_text BYTES: writes the text of the benchmarks to stdout.
 
 #include <cstdio>
 #include <cstdlib>
