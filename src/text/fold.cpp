@@ -1,0 +1,202 @@
+// Stage one of normalization: characters. NFKC, but for characters whose folding would make other numbers, and the
+// confusables on top. Door: fold.
+// Text that folding leaves alone is skipped by a scan of bytes; only what is left is looked at by code point, and only
+// clusters (a character with its combining marks) that are not inert are handed to ICU.
+#include "text/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "mubiao/normalize.h"
+#include "text/characters.h"
+#include "text/confusables.h"
+#include "text/marks.h"
+#include "text/rewriter.h"
+
+namespace mubiao {
+
+namespace {
+
+const icu::Normalizer2& nfkc() {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
+  return *instance;
+}
+
+// Folding these would make other numbers of them: 10⁴ -> 104, ¾ -> 3⁄4, ①15 -> 115, ⒈15 -> 1.15, 15，000 -> 15,000.
+bool is_kept(char32_t c) {
+  if (c == U'，') return true;
+  const auto code_point = static_cast<UChar32>(c);
+  switch (u_getIntPropertyValue(code_point, UCHAR_DECOMPOSITION_TYPE)) {
+    case U_DT_SUPER:
+    case U_DT_SUB:
+    case U_DT_FRACTION:
+      return true;
+    default:
+      break;
+  }
+  switch (ublock_getCode(code_point)) {
+    case UBLOCK_ENCLOSED_ALPHANUMERICS:
+    case UBLOCK_ENCLOSED_ALPHANUMERIC_SUPPLEMENT:
+    case UBLOCK_ENCLOSED_CJK_LETTERS_AND_MONTHS:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool attaches_to_previous(char32_t c) {
+  return fold_confusable(c) == kRemoved || (!is_kept(c) && !nfkc().hasBoundaryBefore(static_cast<UChar32>(c)));
+}
+
+struct CodePoint {
+  char32_t value;
+  std::size_t length;
+};
+
+// Ill-formed bytes, which no Document holds but a caller of fold_characters may pass, read as U+FFFD.
+CodePoint code_point_at(std::string_view text, std::size_t begin) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  auto i = static_cast<std::int64_t>(begin);
+  U8_NEXT(bytes, i, static_cast<std::int64_t>(text.size()), c);
+  return {c < 0 ? 0xFFFD : static_cast<char32_t>(c), static_cast<std::size_t>(i) - begin};
+}
+
+// Bytes of the plain character at `i`, or 0. Plain characters fold to themselves and never combine with what stands
+// before them, so a run of them can be copied unseen. Not all such characters: those that documents are made of.
+std::size_t plain_length(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(text[i + k]); };
+  const std::uint8_t lead = byte(0);
+  if (lead < 0x80) return (lead >= 0x20 && lead != 0x7F) || lead == '\n' || lead == '\t' || lead == '\f' ? 1 : 0;
+  const std::size_t left = text.size() - i;
+  if (left < 3) return 0;
+  if (lead >= 0xE4 && lead <= 0xE9) return 3;  // Han
+  if (lead == 0xE3 && byte(1) == 0x80)
+    return byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】〔〕 but not U+3000
+  if (lead == 0xE2 && byte(1) == 0x80) {              // – — ‘ ’ “ ”
+    return byte(2) >= 0x92 && byte(2) <= 0xA3 && byte(2) != 0x97 ? 3 : 0;
+  }
+  if (lead == 0xEF) return byte(1) == 0xBC && byte(2) == 0x8C ? 3 : 0;  // ，
+  if (lead == 0xC2) return byte(1) == 0xB7 || byte(1) == 0xB0 ? 2 : 0;  // · °
+  if (lead == 0xE2 && byte(1) == 0x91) return byte(2) >= 0xA0 ? 3 : 0;  // ① …
+  return 0;
+}
+
+// The ASCII form of a full-width character (U+FF01 … U+FF5E but for ，) or of U+3000, or 0.
+char narrow_form(std::string_view text, std::size_t i) {
+  if (text.size() - i < 3) return 0;
+  const auto lead = static_cast<std::uint8_t>(text[i]);
+  const auto second = static_cast<std::uint8_t>(text[i + 1]);
+  const auto third = static_cast<std::uint8_t>(text[i + 2]);
+  if (lead == 0xE3) return second == 0x80 && third == 0x80 ? ' ' : '\0';
+  if (lead != 0xEF) return 0;
+  if (second == 0xBC && third >= 0x81 && third != 0x8C) return static_cast<char>(third - 0x81 + '!');
+  if (second == 0xBD && third <= 0x9E) return static_cast<char>(third - 0x80 + '`');
+  return 0;
+}
+
+class Folder {
+ public:
+  Folder(std::string_view text, OffsetMap* map) : text_(text), writer_(text, map) {}
+
+  std::string run() && {
+    std::size_t i = 0;
+    while (i < text_.size()) {
+      if (const std::size_t plain = plain_length(text_, i); plain > 0) {
+        i += plain;
+      } else if (const char narrow = narrow_form(text_, i); narrow != 0 && begins_cluster(i + 3)) {
+        writer_.keep(i);
+        i += 3;
+        writer_.replace(std::string_view(&narrow, 1), i);
+      } else {
+        i = fold_cluster(i);
+      }
+    }
+    return std::move(writer_).finish();
+  }
+
+ private:
+  bool begins_cluster(std::size_t i) const {
+    return i == text_.size() || plain_length(text_, i) > 0 || narrow_form(text_, i) != 0 ||
+           !attaches_to_previous(code_point_at(text_, i).value);
+  }
+
+  // Folds the cluster that the character at `i`, which is not plain, stands in. Returns its end.
+  std::size_t fold_cluster(std::size_t i) {
+    std::size_t begin = i;
+    if (begin > writer_.place() && attaches_to_previous(code_point_at(text_, i).value)) {
+      begin -= character_before(text_, begin).size();
+    }
+    writer_.keep(begin);
+    cluster_.clear();
+    bool has_marks = false;
+    std::size_t end = begin;
+    do {
+      const CodePoint next = code_point_at(text_, end);
+      end += next.length;
+      const char32_t folded = fold_confusable(next.value);
+      has_marks = has_marks || (!cluster_.empty() && folded != kRemoved);
+      cluster_.push_back({folded, next.length});
+    } while (!begins_cluster(end));
+    if (has_marks) {
+      fold_marked(end);
+    } else {
+      for (const CodePoint& c : cluster_) fold_single(c);
+    }
+    return end;
+  }
+
+  // The next character, which nothing combines with.
+  void fold_single(CodePoint c) {
+    const std::size_t begin = writer_.place();
+    const std::size_t end = begin + c.length;
+    const bool is_half_of_crlf = text_[begin] == '\r' && text_.substr(end, 1) == "\n";
+    if (c.value == kRemoved || is_half_of_crlf) return writer_.drop(end);
+    icu::UnicodeString character(static_cast<UChar32>(c.value));
+    if (!is_kept(c.value)) normalize(character);
+    replace(character, end);
+  }
+
+  void fold_marked(std::size_t end) {
+    // Unicode's stream-safe format allows 30 marks; more are no text, and ordering them could cost quadratic time.
+    constexpr std::int32_t kMaxUnits = 64;
+    icu::UnicodeString characters;
+    for (const CodePoint& c : cluster_) {
+      if (c.value != kRemoved) characters.append(static_cast<UChar32>(c.value));
+    }
+    if (characters.length() <= kMaxUnits && !is_kept(cluster_.front().value)) normalize(characters);
+    replace(characters, end);
+  }
+
+  void replace(const icu::UnicodeString& by, std::size_t end) {
+    std::string utf8;
+    writer_.replace(by.toUTF8String(utf8), end);
+  }
+
+  // Some spacing accents fold to a space and a mark, which is no gain and would look like a gap between words.
+  static void normalize(icu::UnicodeString& characters) {
+    if (characters.length() == 1 && nfkc().isInert(characters.char32At(0))) return;
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString normalized = nfkc().normalize(characters, status);
+    const bool gap = normalized.length() > 1 && normalized.charAt(0) == u' ' && characters.charAt(0) != u' ';
+    if (U_SUCCESS(status) && !gap) characters = std::move(normalized);
+  }
+
+  std::string_view text_;
+  Rewriter writer_;
+  std::vector<CodePoint> cluster_;
+};
+
+}  // namespace
+
+std::string fold(std::string_view text, OffsetMap* map) { return Folder(text, map).run(); }
+
+std::string fold_characters(std::string_view text) { return fold_chinese_zeros(fold(text, nullptr), nullptr); }
+
+}  // namespace mubiao

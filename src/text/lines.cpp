@@ -1,0 +1,68 @@
+// Lines of a text as they stand in the file. Door: split_lines.
+#include "text/lines.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace mubiao {
+
+namespace {
+
+constexpr std::size_t kTabWidth = 4;
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+std::uint16_t clamp16(std::size_t n) {
+  return static_cast<std::uint16_t>(std::min<std::size_t>(n, std::numeric_limits<std::uint16_t>::max()));
+}
+
+// `raw` is a line with all its space; begin is its offset.
+Line measure_space(std::string_view raw, std::size_t begin) {
+  std::size_t first = 0;
+  std::size_t indent = 0;
+  while (first < raw.size() && is_space(raw[first])) indent += raw[first++] == '\t' ? kTabWidth : 1;
+  std::size_t last = raw.size();
+  while (last > first && is_space(raw[last - 1])) --last;
+
+  std::size_t gaps = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!is_space(raw[i])) continue;
+    std::size_t end = i + 1;
+    while (is_space(raw[end])) ++end;
+    gaps += end - i >= 2 || raw[i] == '\t';
+    i = end;
+  }
+  Line line;
+  line.begin = begin + first;
+  line.end = begin + last;
+  line.indent = clamp16(indent);
+  line.gaps = clamp16(gaps);
+  return line;
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  bool blank = false;
+  bool page = false;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find_first_of("\n\f", begin), text.size());
+    Line line = measure_space(text.substr(begin, end - begin), begin);
+    const bool at_form_feed = end < text.size() && text[end] == '\f';
+    if (line.begin < line.end) {
+      line.blank_before = blank;
+      line.page_before = page;
+      lines.push_back(line);
+      blank = page = false;
+    } else if (!at_form_feed) {
+      blank = true;
+    }
+    page = page || at_form_feed;
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/normalize.h"
+#include "mubiao/offset_map.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+// What wrap repair knows of a text: its lines that are not empty, and what stands between them.
+
+enum class LineKind : std::uint8_t {
+  kProse,
+  kRow,     // of a table: cells with a tab between them
+  kLeader,  // of a table of contents: dots up to a page number
+};
+
+struct Line {
+  std::size_t begin = 0;  // in the text the lines are of, without the space around them
+  std::size_t end = 0;
+  std::uint32_t width = 0;   // columns; a Han character is two
+  std::uint16_t indent = 0;  // columns of space before it
+  std::uint16_t gaps = 0;    // inside it: tabs, or two spaces and more
+  LineKind kind = LineKind::kProse;
+  bool blank_before = false;  // an empty line
+  bool page_before = false;   // a form feed, or a page mark that was taken out
+};
+
+inline std::string_view slice(std::string_view text, const Line& line) {
+  return text.substr(line.begin, line.end - line.begin);
+}
+
+/// The lines of a folded text. Lines end at LF and form feed; widths are not set.
+std::vector<Line> split_lines(std::string_view text);
+
+/// Takes page numbers, page marks and running headers out of `lines`.
+void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
+
+/// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
+/// `lines` become those of the result, with kind and width. `map` leads back to `text`.
+std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block, OffsetMap& map);
+
+/// Joins lines of tidied text that were one before a wrap. `map` leads back to `text`.
+std::string join_lines(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block,
+                       OffsetMap& map);
+
+}  // namespace mubiao

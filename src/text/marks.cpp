@@ -1,0 +1,90 @@
+// Characters whose meaning shows only beside their neighbours: circles that are zeros, dots that end a sentence.
+// Doors: fold_chinese_zeros, fold_full_stops.
+#include "text/marks.h"
+
+#include <array>
+
+#include "text/characters.h"
+#include "text/rewriter.h"
+
+namespace mubiao {
+
+namespace {
+
+constexpr std::string_view kZero = "〇";
+
+// Length of what may stand for 〇 at `i`, or 0.
+std::size_t zero_like(std::string_view text, std::size_t i) {
+  if (i >= text.size()) return 0;
+  if (text[i] == '0' || text[i] == 'O') return 1;
+  if (text[i] != '\xE2') return 0;
+  const std::string_view three = text.substr(i, 3);
+  return three == "○" || three == "◯" ? 3 : 0;
+}
+
+bool is_digit_before(std::string_view text, std::size_t i) { return is_chinese_digit(character_before(text, i)); }
+
+bool is_digit_or_year(std::string_view text, std::size_t i) {
+  const std::string_view next = character_at(text, i);
+  return is_chinese_digit(next) || next == "年";
+}
+
+// A '.' with nothing but numerals before it on its line is the mark of a list item: "一.", "(三).".
+bool is_list_mark(std::string_view text, std::size_t dot) {
+  constexpr std::size_t kLongestMark = 24;
+  std::size_t i = dot;
+  while (i > 0 && text[i - 1] != '\n') {
+    if (dot - i > kLongestMark) return false;
+    const std::string_view before = character_before(text, i);
+    if (!is_numeral(before) && before != "(" && before != ")" && before != "第") return false;
+    i -= before.size();
+  }
+  return true;
+}
+
+bool ends_sentence(std::string_view text, std::size_t dot) {
+  const std::string_view before = character_before(text, dot);
+  const std::string_view after = character_at(text, dot + 1);
+  const bool behind_text = is_han(before) || before == ")" || before == "”" || before == "》" || before == "%";
+  const bool before_text = after.empty() || after == "\n" || is_han(after) || after == "“" || after == "《" ||
+                           after == "(" || (after.size() == 1 && is_ascii_digit(after[0]));
+  return behind_text && before_text && !is_list_mark(text, dot);
+}
+
+}  // namespace
+
+std::string fold_chinese_zeros(std::string_view text, OffsetMap* map) {
+  constexpr std::size_t kLongestRun = 3;  // 二○○○年
+  Rewriter writer(text, map);
+  for (std::size_t i = 0; i < text.size();) {
+    if (zero_like(text, i) == 0 || !is_digit_before(text, i)) {
+      ++i;
+      continue;
+    }
+    std::array<std::size_t, kLongestRun> ends;
+    std::size_t count = 0;
+    std::size_t end = i;
+    while (count < kLongestRun && zero_like(text, end) > 0) {
+      end += zero_like(text, end);
+      ends[count++] = end;
+    }
+    if (is_digit_or_year(text, end)) {
+      writer.keep(i);
+      for (std::size_t k = 0; k < count; ++k) writer.replace(kZero, ends[k]);
+    }
+    i = end;
+  }
+  return std::move(writer).finish();
+}
+
+std::string fold_full_stops(std::string_view text, OffsetMap* map) {
+  Rewriter writer(text, map);
+  for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
+    if (!ends_sentence(text, dot)) continue;
+    writer.keep(dot);
+    writer.replace("。", dot + 1);
+  }
+  return std::move(writer).finish();
+}
+
+}  // namespace mubiao

@@ -1,0 +1,154 @@
+// What a page adds to the text on it: page numbers, page marks, running headers. Door: remove_page_furniture.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "text/characters.h"
+#include "text/lines.h"
+
+namespace mubiao {
+
+namespace {
+
+constexpr std::size_t kLongestMark = 48;             // bytes, with its spaces
+constexpr std::size_t kLongestHeader = 120;          // bytes
+constexpr std::string_view kFrame = "-—–―─·•~|*_=";  // stands on both sides of a page number
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' ' && c != '\t'; });
+  return out;
+}
+
+// Takes characters of the frame off both ends; says whether there were any at both.
+bool strip_frame(std::string_view& mark) {
+  const std::size_t size = mark.size();
+  while (is_one_of(character_at(mark, 0), kFrame)) mark.remove_prefix(character_at(mark, 0).size());
+  const bool front = mark.size() < size;
+  const std::size_t rest = mark.size();
+  while (is_one_of(character_before(mark, mark.size()), kFrame)) {
+    mark.remove_suffix(character_before(mark, mark.size()).size());
+  }
+  return front && mark.size() < rest;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+bool is_page_number(std::string_view text) {
+  if (is_digits(text)) return true;
+  if (text.empty() || text.size() > 12) return false;
+  if (text.find_first_not_of("ivxlIVXL") == std::string_view::npos) return true;
+  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).size()) {
+    if (!is_numeral(character_at(text, i))) return false;
+  }
+  return true;
+}
+
+// "第3页", "共10页": takes one off the front.
+bool strip_page_count(std::string_view& mark, std::string_view before) {
+  constexpr std::string_view kPage = "页";
+  if (mark.substr(0, before.size()) != before) return false;
+  const std::size_t page = mark.find(kPage);
+  if (page == std::string_view::npos || !is_page_number(mark.substr(before.size(), page - before.size()))) return false;
+  mark.remove_prefix(page + kPage.size());
+  if (!mark.empty() && is_one_of(character_at(mark, 0), ",，/、;|")) mark.remove_prefix(character_at(mark, 0).size());
+  return true;
+}
+
+// A line that can be nothing else: "— 5 —", "·12·", "第3页 共10页", "Page 3".
+bool is_page_mark(std::string_view line) {
+  if (line.size() > kLongestMark) return false;
+  const std::string compact = without_spaces(line);
+  std::string_view mark = compact;
+  if (strip_frame(mark) && is_page_number(mark)) return true;
+  for (const std::string_view page : {"Page", "PAGE", "page"}) {
+    if (mark.substr(0, page.size()) == page && is_digits(mark.substr(page.size()))) return true;
+  }
+  const bool first = strip_page_count(mark, "第") || strip_page_count(mark, "共");
+  return first && (mark.empty() || strip_page_count(mark, "第") || strip_page_count(mark, "共")) && mark.empty();
+}
+
+// Bare numbers are page numbers where one follows another, a page further on: 7 … 8 … 9. A column of a table has them
+// line by line.
+void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& furniture) {
+  constexpr std::size_t kFewestLinesOnPage = 15;
+  constexpr std::size_t kFewestPages = 3;
+  struct Number {
+    std::size_t line;
+    std::size_t before;  // index of the number of the page before, or npos
+    std::size_t pages;
+  };
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<Number> numbers;
+  std::unordered_map<std::size_t, std::size_t> latest;  // value -> index in numbers
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = slice(text, lines[i]);
+    if (!is_digits(line)) continue;
+    const std::size_t value = std::stoul(std::string(line));
+    Number number{i, kNone, 1};
+    const auto previous = value > 0 ? latest.find(value - 1) : latest.end();
+    if (previous != latest.end() && i - numbers[previous->second].line > kFewestLinesOnPage) {
+      number.before = previous->second;
+      number.pages = numbers[previous->second].pages + 1;
+    }
+    latest[value] = numbers.size();
+    numbers.push_back(number);
+  }
+  for (std::size_t n = numbers.size(); n-- > 0;) {
+    const bool chain = numbers[n].pages >= kFewestPages || furniture[numbers[n].line];
+    if (!chain) continue;
+    furniture[numbers[n].line] = true;
+    if (numbers[n].before != kNone) furniture[numbers[numbers[n].before].line] = true;
+  }
+}
+
+// A short line that stands at the border of a third of the pages, at least three times, is a running header or footer.
+void mark_running_headers(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& furniture) {
+  std::vector<std::size_t> beside_border;
+  std::size_t borders = 0;
+  std::size_t last_text = lines.size();
+  bool border = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    border = border || lines[i].page_before || furniture[i];
+    if (furniture[i]) continue;
+    if (border) {
+      ++borders;
+      if (last_text < i) beside_border.push_back(last_text);
+      beside_border.push_back(i);
+    }
+    border = false;
+    last_text = i;
+  }
+  std::unordered_map<std::string_view, std::size_t> times;
+  for (const std::size_t i : beside_border) ++times[slice(text, lines[i])];
+  for (const std::size_t i : beside_border) {
+    const std::string_view line = slice(text, lines[i]);
+    const std::size_t count = times[line];
+    if (line.size() <= kLongestHeader && count >= 3 && count * 3 >= borders) furniture[i] = true;
+  }
+}
+
+}  // namespace
+
+void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
+  std::vector<bool> furniture(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) furniture[i] = is_page_mark(slice(text, lines[i]));
+  mark_bare_numbers(text, lines, furniture);
+  mark_running_headers(text, lines, furniture);
+
+  std::size_t kept = 0;
+  bool page = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    page = page || lines[i].page_before || furniture[i];
+    if (furniture[i]) continue;
+    lines[kept] = lines[i];
+    lines[kept].page_before = page;
+    page = false;
+    ++kept;
+  }
+  lines.resize(kept);
+}
+
+}  // namespace mubiao

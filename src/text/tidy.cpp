@@ -1,0 +1,178 @@
+// Spaces inside lines: which of them mean something. Door: tidy_lines.
+// Chinese is written without spaces; those in a file are stretched type, typography between Han and digits, or gaps
+// between the cells of a table.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "text/characters.h"
+#include "text/lines.h"
+#include "text/rewriter.h"
+
+namespace mubiao {
+
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t space_end(std::string_view text, std::size_t i) {
+  while (i < text.size() && is_space(text[i])) ++i;
+  return i;
+}
+
+bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
+  return end - begin >= 2 || text[begin] == '\t';
+}
+
+// Columns by first byte; the other bytes of a character have none. ASCII punctuation counts as what it was folded from.
+constexpr std::array<std::uint8_t, 256> make_widths() {
+  std::array<std::uint8_t, 256> widths{};
+  for (std::size_t c = 0; c < 0x80; ++c) widths[c] = 1;
+  for (const char c : std::string_view(",;:!?()")) widths[static_cast<std::uint8_t>(c)] = 2;
+  for (std::size_t c = 0xC0; c < 0xE0; ++c) widths[c] = 1;
+  for (std::size_t c = 0xE0; c < 0x100; ++c) widths[c] = 2;
+  return widths;
+}
+
+std::uint32_t width_of(std::string_view text) {
+  static constexpr auto kWidths = make_widths();
+  std::uint32_t width = 0;
+  for (const char c : text) width += kWidths[static_cast<std::uint8_t>(c)];
+  return width;
+}
+
+// In letter-spaced type most Han characters stand apart, and so do the digits of a number.
+bool is_letter_spaced(std::string_view line) {
+  std::size_t apart = 0;
+  std::size_t together = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t next = i + character_at(line, i).size();
+    const std::size_t after = space_end(line, next);
+    if (is_han(character_at(line, i)) && is_han(character_at(line, after))) {
+      ++(after > next ? apart : together);
+    }
+    i = after;
+  }
+  return apart >= 3 && apart > together;
+}
+
+// Whether a space between `out` (what stands before it, tidied) and `rest` (what follows) means something.
+// Decided on the neighbours only, so that a tidied line stays as it is.
+bool is_meant(std::string_view out, std::string_view rest) {
+  const std::string_view before = character_before(out, out.size());
+  const std::string_view after = character_at(rest, 0);
+  if (before.empty() || is_wide(before) || is_wide(after)) return false;
+  const char a = before.back();
+  const char b = after.front();
+  const bool word_after = is_ascii_alnum(b) || after.size() == 2;
+  if (is_one_of(after, ",.;:!?%)]}/~=<>") || is_one_of(before, "([{/~=<>")) return false;
+  if (is_one_of(before, ",.;:!?)]}%")) {
+    const std::string_view further = character_before(out, out.size() - 1);
+    return word_after && !is_wide(further);
+  }
+  if (b == '-' || b == '+')
+    return !(is_ascii_digit(a) && is_ascii_digit(rest[std::min(space_end(rest, 1), rest.size() - 1)]));
+  if (a == '-' || a == '+') {
+    const std::string_view further = character_before(out, out.size() - 1);
+    return !(is_ascii_digit(b) && !further.empty() && (is_wide(further) || is_ascii_digit(further[0])));
+  }
+  return true;
+}
+
+bool is_lone_digit(std::string_view text, std::size_t i) {
+  return i < text.size() && is_ascii_digit(text[i]) && (i + 1 == text.size() || !is_ascii_alnum(text[i + 1]));
+}
+
+// Writes [begin, end) of the source with the spaces that mean something.
+void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
+  const std::string_view cell = source.substr(begin, end - begin);
+  std::size_t space = cell.find_first_of(" \t");
+  if (space == std::string_view::npos) return writer.keep(end);
+  const std::size_t cell_begin = writer.out().size();
+  const bool letter_spaced = is_letter_spaced(cell);
+  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one digit
+  while (space != std::string_view::npos) {
+    const std::size_t next = space_end(cell, space);
+    writer.keep(begin + space);
+    const bool digits_apart = letter_spaced && lone_digit && is_lone_digit(cell, next);
+    const bool meant = !digits_apart && is_meant(std::string_view(writer.out()).substr(cell_begin), cell.substr(next));
+    writer.replace(meant ? " " : "", begin + next);
+    lone_digit = is_lone_digit(cell, next);
+    space = cell.find_first_of(" \t", next);
+  }
+  writer.keep(end);
+}
+
+std::vector<Span> cells_of(std::string_view text, const Line& line) {
+  std::vector<Span> cells;
+  std::size_t begin = line.begin;
+  for (std::size_t i = line.begin; i < line.end;) {
+    if (!is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t next = space_end(text, i);
+    if (is_gap(text, i, next)) {
+      cells.push_back({begin, i});
+      begin = next;
+    }
+    i = next;
+  }
+  cells.push_back({begin, line.end});
+  return cells;
+}
+
+bool is_one_han(std::string_view cell) { return is_han(cell) && character_at(cell, 0).size() == cell.size(); }
+
+// Cells of a row: neither a word in wide letter-spacing nor a sentence with a hole.
+bool is_row(std::string_view text, const Line& line, const std::vector<Span>& cells, bool beside_gaps,
+            const OpensBlock& opens_block) {
+  if (std::all_of(cells.begin(), cells.end(), [&](Span cell) { return is_one_han(slice(text, cell)); })) return false;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (is_one_of(character_before(text, cells[i].end), "，,。;:、(《“")) return false;
+  }
+  if (cells.size() > 2) return true;
+  return beside_gaps && !opens_block(slice(text, line));
+}
+
+// Four dots or more lead the eye to a page number.
+bool has_leader(std::string_view line) {
+  return line.find("....") != std::string_view::npos || line.find("····") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block, OffsetMap& map) {
+  Rewriter writer(text, &map);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    if (i == 0) {
+      writer.drop(line.begin);
+    } else {
+      writer.replace("\n", line.begin);
+    }
+    const std::size_t begin = writer.out().size();
+    const bool beside_gaps =
+        (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
+    std::vector<Span> cells;
+    if (line.gaps > 0) cells = cells_of(text, line);
+    if (line.gaps > 0 && is_row(text, line, cells, beside_gaps, opens_block)) {
+      line.kind = LineKind::kRow;
+      for (const Span cell : cells) {
+        if (cell.begin != line.begin) writer.replace("\t", cell.begin);
+        tidy_cell(text, cell.begin, cell.end, writer);
+      }
+    } else {
+      tidy_cell(text, line.begin, line.end, writer);
+    }
+    line.begin = begin;
+    line.end = writer.out().size();
+    const std::string_view tidied = std::string_view(writer.out()).substr(begin);
+    line.width = width_of(tidied);
+    if (line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
+  }
+  writer.drop(text.size());
+  return std::move(writer).finish();
+}
+
+}  // namespace mubiao
