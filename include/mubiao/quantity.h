@@ -36,6 +36,10 @@ struct QuantityMention {
 /// Numbers stop at 64 digits; longer runs of digits are skipped. Linear in the text.
 std::vector<QuantityMention> find_quantities(std::string_view text, const UnitTable& units);
 
+/// The place of the first ASCII digit or Chinese numeral (半 and 翻 count) at or after `from`, npos if there is none:
+/// text without one holds no quantity.
+std::size_t find_numeral(std::string_view text, std::size_t from = 0);
+
 /// The quantity that this whole surface states ("15万千瓦"), or nullopt.
 std::optional<Quantity> read_quantity(std::string_view surface, const UnitTable& units);
 

@@ -20,7 +20,8 @@ struct UnitSurface {
 
 /// A dimension with its canonical unit symbol ("power", "MW") and all surfaces.
 /// `counter` dimensions hold counted nouns (家, 个, 座): each surface is its own unit, never converted.
-/// `name` may hold a dot: "area.land".
+/// `name` may hold a dot: "area.land". A surface may be a quotient (克标准煤/千瓦时): the dimension then stands for
+/// every composition of these dimensions, so that 千克标准煤/兆瓦时 is read into it too.
 struct Dimension {
   std::string name;
   std::string canonical;
@@ -49,6 +50,8 @@ class UnitTable {
     std::size_t length;  // bytes of text
     Unit unit;
   };
+  /// Bytes of the longest simple unit that starts at `offset`, 0 if none does. Allocates nothing.
+  std::size_t starts(std::string_view text, std::size_t offset) const;
   /// The longest unit, simple or composed with "/" or "每", that starts at `offset`.
   std::optional<Match> match(std::string_view text, std::size_t offset) const;
   /// The unit that this whole text writes: a surface or a canonical symbol ("MW", "gce/kWh", "万千瓦").

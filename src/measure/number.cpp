@@ -1,0 +1,129 @@
+// Exact rational numbers over GMP. The door is Number: parse, arithmetic (in the header), to_decimal.
+// A decimal is written exactly whenever the denominator has no other prime factors than 2 and 5;
+// everything else is rounded half to even, once, on the way out.
+
+#include "mubiao/number.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kMaxLength = 64;
+constexpr unsigned long kSignificantDigits = 12;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+mpz_class power_of_ten(unsigned long exponent) {
+  mpz_class power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, exponent);
+  return power;
+}
+
+// Decimal digits with at most one point; no sign. False if `text` is anything else.
+bool read_unsigned_decimal(std::string_view text, mpq_class& value) {
+  std::string digits;
+  std::size_t fraction = 0;
+  bool point = false;
+  for (const char c : text) {
+    if (c == '.' && !point) {
+      point = true;
+    } else if (is_digit(c)) {
+      digits.push_back(c);
+      fraction += point ? 1 : 0;
+    } else {
+      return false;
+    }
+  }
+  const bool digits_on_both_sides = !point || (text.front() != '.' && text.back() != '.');
+  if (digits.empty() || !digits_on_both_sides) return false;
+  value = mpq_class(mpz_class(digits, 10), power_of_ten(fraction));
+  value.canonicalize();
+  return true;
+}
+
+// How often `factor` divides `number`, which is left without it.
+unsigned long strip_factor(mpz_class& number, unsigned long factor) {
+  const mpz_class divisor(factor);
+  return mpz_remove(number.get_mpz_t(), number.get_mpz_t(), divisor.get_mpz_t());
+}
+
+// Digits after the point that say the value exactly, or nullopt.
+std::optional<unsigned long> exact_places(const mpq_class& value) {
+  mpz_class rest = value.get_den();
+  const unsigned long twos = strip_factor(rest, 2);
+  const unsigned long fives = strip_factor(rest, 5);
+  if (rest != 1) return std::nullopt;
+  return std::max(twos, fives);
+}
+
+mpz_class round_half_even(const mpz_class& numerator, const mpz_class& denominator) {
+  mpz_class quotient;
+  mpz_class remainder;
+  mpz_fdiv_qr(quotient.get_mpz_t(), remainder.get_mpz_t(), numerator.get_mpz_t(), denominator.get_mpz_t());
+  const int half = cmp(mpz_class(remainder * 2), denominator);
+  if (half > 0 || (half == 0 && mpz_odd_p(quotient.get_mpz_t()))) ++quotient;
+  return quotient;
+}
+
+// `scaled` is the value times 10^places; trailing zeros of the fraction are dropped.
+std::string write_decimal(const mpz_class& scaled, unsigned long places) {
+  std::string digits = mpz_class(abs(scaled)).get_str();
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  if (places > 0) {
+    digits.insert(digits.size() - places, 1, '.');
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
+  }
+  return scaled < 0 ? "-" + digits : digits;
+}
+
+std::string write_rounded(const mpq_class& value) {
+  const mpz_class numerator = abs(value.get_num());
+  const mpz_class& denominator = value.get_den();
+  const mpz_class limit = power_of_ten(kSignificantDigits);
+  // The most places with which the rounded digits stay below the limit. Written digits of the integer
+  // part are never rounded away: a value above 10^12 is rounded to an integer.
+  unsigned long places = 0;
+  mpz_class scale = 1;
+  while (round_half_even(mpz_class(numerator * scale * 10), denominator) < limit) {
+    scale *= 10;
+    ++places;
+  }
+  return write_decimal(round_half_even(mpz_class(value.get_num() * scale), denominator), places);
+}
+
+}  // namespace
+
+std::optional<Number> Number::parse(std::string_view text) {
+  if (text.empty() || text.size() > kMaxLength) return std::nullopt;
+  const bool negative = text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  const std::size_t slash = text.find('/');
+  mpq_class value;
+  if (slash == std::string_view::npos) {
+    if (text.empty() || !read_unsigned_decimal(text, value)) return std::nullopt;
+  } else {
+    const std::string_view above = text.substr(0, slash);
+    const std::string_view below = text.substr(slash + 1);
+    mpq_class divisor;
+    if (above.empty() || below.empty()) return std::nullopt;
+    if (!read_unsigned_decimal(above, value) || !read_unsigned_decimal(below, divisor) || divisor == 0) {
+      return std::nullopt;
+    }
+    value /= divisor;
+  }
+  return Number(negative ? mpq_class(-value) : value);
+}
+
+std::string Number::to_decimal() const {
+  const std::optional<unsigned long> places = exact_places(value_);
+  if (!places) return write_rounded(value_);
+  return write_decimal(mpz_class(value_.get_num() * power_of_ten(*places) / value_.get_den()), *places);
+}
+
+bool Number::is_decimal() const { return exact_places(value_).has_value(); }
+
+}  // namespace mubiao

@@ -1,0 +1,279 @@
+// The table of units: longest match of a surface, and quotients composed from surfaces (吨标准煤/万元).
+// The doors are UnitTable::create, match and find. A dimension may be declared for a quotient by listing one of its
+// surfaces (克标准煤/千瓦时 in coal_intensity); every other spelling of that quotient is then converted into it.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "measure/characters.h"
+#include "measure/numeral.h"
+#include "mubiao/unit.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kMaxSurface = 63;  // lengths are bits of one word
+constexpr int kMaxDenominators = 3;
+
+Diagnostic unit_error(std::string code, std::string message, std::string help) {
+  Diagnostic error;
+  error.code = std::move(code);
+  error.message = std::move(message);
+  error.help = std::move(help);
+  return error;
+}
+
+// Code point that surfaces are indexed by; bytes for anything but three-byte characters.
+std::uint32_t head_of(std::string_view text, std::size_t offset) {
+  const std::uint32_t code_point = three_byte_code_point(text, offset);
+  return code_point != 0 ? code_point : static_cast<unsigned char>(text[offset]);
+}
+
+// kW must not be found in kWp, nor m in m2 or m²: a unit in letters ends where letters and exponents end.
+bool ends_word(std::string_view text, std::size_t end) {
+  if (!is_ascii_letter(text[end - 1]) || end == text.size()) return true;
+  return !is_ascii_letter(text[end]) && !is_ascii_digit(text[end]) && !has_at(text, end, "²") &&
+         !has_at(text, end, "³");
+}
+
+// Where the denominator starts after "/", "/每" or 每; nullopt if no quotient goes on at `offset`.
+std::optional<std::size_t> quotient_at(std::string_view text, std::size_t offset) {
+  static constexpr std::array<std::string_view, 3> kSigns = {"/每", "/", "每"};
+  for (const std::string_view sign : kSigns) {
+    if (has_at(text, offset, sign)) return offset + sign.size();
+  }
+  return std::nullopt;
+}
+
+// m2·a, and inside brackets also m2*a and m2.a.
+std::optional<std::size_t> product_at(std::string_view text, std::size_t offset, bool bracket) {
+  static constexpr std::array<std::string_view, 4> kSigns = {"·", "*", ".", "×"};
+  for (const std::string_view sign : kSigns) {
+    if (has_at(text, offset, sign)) return offset + sign.size();
+    if (!bracket) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct UnitTable::Tables {
+  std::vector<Dimension> dimensions;
+  std::unordered_map<std::string_view, Unit> surfaces;       // what text may say; keys are views into `dimensions`
+  std::unordered_map<std::uint32_t, std::uint64_t> lengths;  // of surfaces with this head: bit n is n bytes
+  std::map<std::string, Unit, std::less<>> symbols;          // canonical symbols, for find() only
+  // What a composed dimension is declared as: "coal_equivalent/energy" is coal_intensity, whose factor is
+  // `Unit::factor` times that of the composition.
+  std::map<std::string, Unit, std::less<>> declared;
+
+  std::vector<Diagnostic> add(const Dimension& dimension, int index);
+  void declare_quotients();
+  Unit resolve(Unit unit) const;
+  std::string part_name(const Unit& unit) const;
+  Unit join(Unit unit, std::string_view sign, const Unit& next) const;
+  std::size_t length_at(std::string_view text, std::size_t offset) const;
+  std::optional<Match> simple(std::string_view text, std::size_t offset) const;
+  std::optional<Match> denominator(std::string_view text, std::size_t offset) const;
+  std::optional<Match> composed(std::string_view text, std::size_t offset, Match unit) const;
+};
+
+std::vector<Diagnostic> UnitTable::Tables::add(const Dimension& dimension, int index) {
+  std::vector<Diagnostic> errors;
+  for (const UnitSurface& surface : dimension.surfaces) {
+    if (!(Number(0) < surface.factor)) {
+      errors.push_back(
+          unit_error("E-UNIT-FACTOR",
+                     "unit '" + surface.surface + "' of " + dimension.name + " has a factor that is not above zero",
+                     "write it as a decimal or a ratio: \"0.5\", \"2000/3\""));
+      continue;
+    }
+    if (surface.surface.empty() || surface.surface.size() > kMaxSurface) {
+      errors.push_back(unit_error("E-UNIT", "a unit of " + dimension.name + " is empty or longer than 63 bytes", ""));
+      continue;
+    }
+    Unit unit;
+    unit.symbol = dimension.counter ? surface.surface : dimension.canonical;
+    unit.dimension = dimension.name;
+    unit.factor = dimension.counter ? Number(1) : surface.factor;
+    unit.dimension_index = index;
+    unit.composed = false;
+    const auto [entry, added] = surfaces.try_emplace(surface.surface, unit);
+    if (!added && (entry->second.dimension != unit.dimension || !(entry->second.factor == unit.factor))) {
+      errors.push_back(unit_error(
+          "E-UNIT-DUP", "unit '" + surface.surface + "' is in " + entry->second.dimension + " and in " + dimension.name,
+          "a surface has one meaning: leave it out of one of them"));
+    }
+    lengths[head_of(surface.surface, 0)] |= std::uint64_t{1} << surface.surface.size();
+  }
+  if (!dimension.counter && !dimension.canonical.empty()) {
+    symbols.try_emplace(dimension.canonical, Unit{dimension.canonical, dimension.name, Number(1), index, false});
+  }
+  return errors;
+}
+
+void UnitTable::Tables::declare_quotients() {
+  for (const Dimension& dimension : dimensions) {
+    for (const UnitSurface& surface : dimension.surfaces) {
+      if (surface.surface.find('/') == std::string::npos) continue;
+      // Composed from its parts alone, as if it were not in the table.
+      const std::string_view text = surface.surface;
+      const std::size_t slash = text.find('/');
+      const auto numerator = surfaces.find(text.substr(0, slash));
+      if (numerator == surfaces.end()) continue;
+      const std::optional<Match> whole = composed(text, 0, Match{slash, numerator->second});
+      if (!whole || whole->length != text.size()) continue;
+      Unit unit = surfaces.at(text);
+      unit.factor = unit.factor / whole->unit.factor;
+      declared.try_emplace(whole->unit.dimension, unit);
+    }
+  }
+}
+
+Unit UnitTable::Tables::resolve(Unit unit) const {
+  const auto entry = declared.find(unit.dimension);
+  if (entry == declared.end()) return unit;
+  Unit declared_unit = entry->second;
+  declared_unit.factor = unit.factor * entry->second.factor;
+  return declared_unit;
+}
+
+// In a composed dimension a counter stands for itself: 人/area.land is not 个/area.land.
+std::string UnitTable::Tables::part_name(const Unit& unit) const {
+  const bool counter = !unit.composed && dimensions[static_cast<std::size_t>(unit.dimension_index)].counter;
+  return counter ? unit.symbol : unit.dimension;
+}
+
+// The product (sign "·") or quotient ("/") of two units.
+Unit UnitTable::Tables::join(Unit unit, std::string_view sign, const Unit& next) const {
+  unit.dimension = part_name(unit).append(sign).append(part_name(next));
+  unit.symbol.append(sign).append(next.symbol);
+  unit.factor = sign == "/" ? unit.factor / next.factor : unit.factor * next.factor;
+  unit.composed = true;
+  return unit;
+}
+
+std::size_t UnitTable::Tables::length_at(std::string_view text, std::size_t offset) const {
+  if (offset >= text.size()) return 0;
+  const auto entry = lengths.find(head_of(text, offset));
+  if (entry == lengths.end()) return 0;
+  for (std::uint64_t bits = entry->second; bits != 0;) {
+    const auto length = static_cast<std::size_t>(63 - __builtin_clzll(bits));
+    bits &= ~(std::uint64_t{1} << length);
+    if (offset + length > text.size() || !ends_word(text, offset + length)) continue;
+    if (surfaces.contains(text.substr(offset, length))) return length;
+  }
+  return 0;
+}
+
+std::optional<UnitTable::Match> UnitTable::Tables::simple(std::string_view text, std::size_t offset) const {
+  const std::size_t length = length_at(text, offset);
+  if (length == 0) return std::nullopt;
+  return Match{length, surfaces.at(text.substr(offset, length))};
+}
+
+// 万元, 千瓦时, (m2·a): what may stand below the line. The scale is in the factor.
+std::optional<UnitTable::Match> UnitTable::Tables::denominator(std::string_view text, std::size_t offset) const {
+  const bool bracket = has_at(text, offset, "(");
+  const std::size_t begin = bracket ? offset + 1 : offset;
+  std::optional<Match> unit = simple(text, begin);
+  if (const std::optional<Scale> scale = unit ? std::nullopt : read_scale(text, begin)) {
+    unit = simple(text, scale->end);
+    if (unit) {
+      unit->length += scale->end - begin;
+      unit->unit.factor = unit->unit.factor * Number(static_cast<long>(scale->factor));
+    }
+  }
+  if (!unit) return unit;
+  std::size_t end = begin + unit->length;
+  for (int i = 1; i < kMaxDenominators; ++i) {
+    const std::optional<std::size_t> next = product_at(text, end, bracket);
+    const std::optional<Match> factor = next ? simple(text, *next) : std::nullopt;
+    if (!factor) break;
+    unit->unit = join(std::move(unit->unit), "·", factor->unit);
+    end = *next + factor->length;
+  }
+  if (bracket && !has_at(text, end, ")")) return std::nullopt;
+  unit->length = end + (bracket ? 1 : 0) - offset;
+  return unit;
+}
+
+std::optional<UnitTable::Match> UnitTable::Tables::composed(std::string_view text, std::size_t offset,
+                                                            Match unit) const {
+  for (int i = 0; i < kMaxDenominators; ++i) {
+    const std::size_t end = offset + unit.length;
+    const std::optional<std::size_t> next = quotient_at(text, end);
+    const std::optional<Match> below = next ? denominator(text, *next) : std::nullopt;
+    if (!below) break;
+    unit.unit = join(std::move(unit.unit), "/", below->unit);
+    unit.length = *next + below->length - offset;
+  }
+  if (!unit.unit.composed) return std::nullopt;
+  return unit;
+}
+
+Result<UnitTable> UnitTable::create(std::vector<Dimension> dimensions) {
+  auto tables = std::make_shared<Tables>();
+  std::vector<Diagnostic> errors;
+  std::size_t count = 0;
+  for (const Dimension& dimension : dimensions) count += dimension.surfaces.size();
+  tables->dimensions = std::move(dimensions);
+  tables->surfaces.reserve(count);
+  for (std::size_t i = 0; i < tables->dimensions.size(); ++i) {
+    std::vector<Diagnostic> found = tables->add(tables->dimensions[i], static_cast<int>(i));
+    errors.insert(errors.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  if (!errors.empty()) return errors;
+  tables->declare_quotients();
+  UnitTable table;
+  table.tables_ = std::move(tables);
+  return table;
+}
+
+std::size_t UnitTable::starts(std::string_view text, std::size_t offset) const {
+  return tables_ ? tables_->length_at(text, offset) : 0;
+}
+
+std::optional<UnitTable::Match> UnitTable::match(std::string_view text, std::size_t offset) const {
+  if (!tables_) return std::nullopt;
+  std::optional<Match> unit = tables_->simple(text, offset);
+  if (!unit) return std::nullopt;
+  // A declared quotient may be the beginning of a longer one: 元/吨 of 元/吨标准煤. Compose from its numerator.
+  const std::size_t slash = text.substr(offset, unit->length).find('/');
+  std::optional<Match> numerator = slash == std::string_view::npos ? unit : std::nullopt;
+  if (!numerator && tables_->surfaces.contains(text.substr(offset, slash))) {
+    numerator = Match{slash, tables_->surfaces.at(text.substr(offset, slash))};
+  }
+  if (!numerator || !quotient_at(text, offset + numerator->length)) return unit;
+  std::optional<Match> whole = tables_->composed(text, offset, *std::move(numerator));
+  if (!whole || whole->length <= unit->length) return unit;
+  whole->unit = tables_->resolve(std::move(whole->unit));
+  return whole;
+}
+
+std::optional<Unit> UnitTable::find(std::string_view name) const {
+  if (!tables_ || name.empty()) return std::nullopt;
+  if (const std::optional<Match> unit = match(name, 0); unit && unit->length == name.size()) return unit->unit;
+  if (const auto entry = tables_->symbols.find(name); entry != tables_->symbols.end()) return entry->second;
+  if (const std::optional<Scale> scale = read_scale(name, 0)) {  // 万千瓦
+    std::optional<Unit> unit = find(name.substr(scale->end));
+    if (unit) unit->factor = unit->factor * Number(static_cast<long>(scale->factor));
+    return unit;
+  }
+  const std::size_t slash = name.rfind('/');  // a canonical symbol: t/CNY
+  if (slash == std::string_view::npos || slash == 0 || slash + 1 == name.size()) return std::nullopt;
+  std::optional<Unit> above = find(name.substr(0, slash));
+  const std::optional<Unit> below = find(name.substr(slash + 1));
+  if (!above || !below || below->composed) return std::nullopt;
+  return tables_->resolve(tables_->join(std::move(*above), "/", *below));
+}
+
+const std::vector<Dimension>& UnitTable::dimensions() const {
+  static const std::vector<Dimension> kNone;
+  return tables_ ? tables_->dimensions : kNone;
+}
+
+}  // namespace mubiao
