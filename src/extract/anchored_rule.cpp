@@ -10,8 +10,15 @@
 namespace mubiao {
 namespace {
 
-// First bytes that are worth comparing: two Chinese characters.
-constexpr int kRangeBytes = 6;
+constexpr std::size_t kRangeBytes = 4;
+
+// The first four bytes as a number that sorts like the text; `fill` stands for bytes that are missing.
+std::uint32_t leading_bytes(std::string_view text, unsigned char fill) {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < kRangeBytes; ++i)
+    bytes = (bytes << 8) | (i < text.size() ? static_cast<unsigned char>(text[i]) : fill);
+  return bytes;
+}
 
 bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
   const std::size_t begin = static_cast<std::size_t>(whole.data() - text.data());
@@ -38,15 +45,15 @@ AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule) {
     if (names_.size() < static_cast<std::size_t>(index)) names_.resize(static_cast<std::size_t>(index));
     names_[static_cast<std::size_t>(index) - 1] = name;
   }
-  if (!rule.regex->PossibleMatchRange(&first_, &last_, kRangeBytes)) {
-    first_.clear();
-    last_.assign(1, '\xff');
-  }
+  std::string first;
+  std::string last;
+  const bool known = rule.regex->PossibleMatchRange(&first, &last, static_cast<int>(kRangeBytes));
+  first_ = known ? leading_bytes(first, 0x00) : 0;
+  last_ = known ? leading_bytes(last, 0xFF) : 0xFFFFFFFF;
 }
 
 std::optional<RuleMatch> AnchoredRule::match(std::string_view text) const {
-  const std::string_view head = text.substr(0, kRangeBytes);
-  if (head < std::string_view(first_).substr(0, head.size()) || head.substr(0, last_.size()) > last_) return std::nullopt;
+  if (leading_bytes(text, 0xFF) < first_ || leading_bytes(text, 0x00) > last_) return std::nullopt;
   return run(text, true);
 }
 

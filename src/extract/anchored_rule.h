@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,8 +40,8 @@ class AnchoredRule {
   std::optional<RuleMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   std::vector<std::string> names_;  // of groups 1, 2, …
-  std::string first_;               // every match lies in [first_, last_], compared byte by byte
-  std::string last_;
+  std::uint32_t first_;             // the first four bytes of every match lie in [first_, last_]
+  std::uint32_t last_;
 };
 
 /// A field that the rule sets, or "".

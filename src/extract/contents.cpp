@@ -44,19 +44,21 @@ void mark_block(std::string_view text, const std::vector<Span>& lines, std::size
 
 }  // namespace
 
-bool is_bare(const std::vector<Mark>& marks, std::size_t i, const std::vector<Span>& lines) {
+Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Span>& lines) {
   const Mark& mark = marks[i];
-  if (mark.has_text) return false;
-  if (i + 1 >= marks.size()) return mark.line + 1 >= lines.size();
+  if (mark.has_text) return Under::kText;
+  if (i + 1 >= marks.size()) return mark.last_line + 1 >= lines.size() ? Under::kNothing : Under::kText;
   const Mark& next = marks[i + 1];
-  if (lines[next.line].begin > mark.body && next.line > mark.line + 1 && lines[next.line - 1].begin >= mark.body) return false;
+  if (next.line > mark.last_line + 1) return Under::kText;
   switch (next.role) {
-    case MarkRole::kNumbered: return next.type == mark.type || next.rank <= mark.rank || next.ordinal != 1;
+    case MarkRole::kNumbered:
+      if (next.type == mark.type || next.rank <= mark.rank) return Under::kNothing;
+      return next.ordinal == 1 ? Under::kText : Under::kRunningOn;
     case MarkRole::kBox:
     case MarkRole::kCaption:
     case MarkRole::kItem:
-    case MarkRole::kNote: return false;
-    default: return true;
+    case MarkRole::kNote: return Under::kText;
+    default: return Under::kNothing;
   }
 }
 
@@ -73,9 +75,9 @@ std::vector<bool> find_contents(std::string_view text, const std::vector<Span>& 
     const Mark& mark = marks[i];
     if (mark.role != MarkRole::kNumbered || mark.inlined || contents[mark.line] || mark.title.empty()) continue;
     const bool last = i + 1 >= marks.size();
-    const bool over_entry = !last && marks[i + 1].line <= mark.line + 1 && contents[marks[i + 1].line];
+    const bool over_entry = !last && marks[i + 1].line <= mark.last_line + 1 && contents[marks[i + 1].line];
     int& times = later[entry_key(mark.title)];
-    if (!mark.has_text && times > 0 && (over_entry || is_bare(marks, i, lines))) contents[mark.line] = true;
+    if (!mark.has_text && times > 0 && (over_entry || under(marks, i, lines) == Under::kNothing)) contents[mark.line] = true;
     else ++times;
   }
   return contents;

@@ -11,7 +11,9 @@ namespace mubiao {
 /// lines without text that come again further down.
 std::vector<bool> find_contents(std::string_view text, const std::vector<Span>& lines, const std::vector<Mark>& marks);
 
-/// True if no text stands under marks[i]: the next line is the next mark of its own or an outer sequence.
-bool is_bare(const std::vector<Mark>& marks, std::size_t i, const std::vector<Span>& lines);
+/// What stands under a mark: text, nothing, or a deeper mark that is not the first of its sequence
+/// (numbering that runs on under the next heading, or just the line after the last item of a list).
+enum class Under { kText, kNothing, kRunningOn };
+Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Span>& lines);
 
 }  // namespace mubiao

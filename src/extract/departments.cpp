@@ -3,10 +3,9 @@
 // departments, and which words of it are no names, is said by the rules.
 #include "extract/departments.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -42,6 +41,9 @@ std::optional<Bracket> bracket_at(std::string_view text, std::size_t begin) {
   }
   return std::nullopt;
 }
+
+// A full stop and every bracket begin with one of these bytes.
+bool may_matter(char c) { return c == '(' || c == '[' || c == kStop[0]; }
 
 bool opens_bracket(std::string_view rest) {
   return std::any_of(kBrackets.begin(), kBrackets.end(), [rest](const auto& pair) { return rest.starts_with(pair.first); });
@@ -79,7 +81,7 @@ std::vector<std::string> split(std::string_view list) {
 
 bool holds_keyword(const Rule& rule, std::string_view text) {
   return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(), [text](const std::string& word) {
-           return text.find(word) != std::string_view::npos;
+           return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find() here
          });
 }
 
@@ -127,7 +129,6 @@ bool DepartmentRules::possible(std::string_view text) const {
 
 std::string_view DepartmentRules::match(std::string_view text) const {
   for (const AnchoredRule& rule : lists_) {
-    if (!holds_keyword(rule.rule(), text)) continue;
     if (const auto match = rule.match(text)) return match->group("names").empty() ? match->whole : match->group("names");
   }
   return {};
@@ -142,8 +143,13 @@ std::vector<std::string> DepartmentRules::read_names(std::string_view list) cons
 
 std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
   std::vector<DepartmentList> lists;
+  if (!possible(text)) return lists;
   bool start = true;  // of the line, or behind a full stop
   for (std::size_t i = 0; i < text.size();) {
+    if (!start && !may_matter(text[i])) {
+      ++i;
+      continue;
+    }
     const std::string_view rest = text.substr(i);
     std::size_t end = 0;
     std::string_view names;

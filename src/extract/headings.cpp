@@ -13,16 +13,18 @@
 namespace mubiao {
 namespace {
 
-// A rule is tried on so many bytes of a line: more than a title holds.
-constexpr std::size_t kWindow = 480;
+// A rule is tried on so many bytes of a line: more than a title holds, or an entry of a table of contents.
+constexpr std::size_t kWindow = 300;
 // Characters of the longest title; what is longer is a sentence with a number before it.
 constexpr std::size_t kLongestTitle = 50;
 // A title has fewer commas than this.
 constexpr int kManyCommas = 3;
-// A box or attachment may have its title in the next lines, behind cells such as 序号.
+// A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
 constexpr std::size_t kShortestBoxTitle = 6;
-constexpr std::size_t kBoxTitleLines = 5;
+constexpr std::size_t kTitleLinesBelow = 5;
 constexpr std::size_t kAppendixTitleLines = 3;
+// Marks that are words (第三章) can stand for their title.
+constexpr int kDeepestWord = 2;
 constexpr std::string_view kStop = "。";
 
 constexpr std::array<std::pair<std::string_view, MarkRole>, 9> kRoles = {{{"single", MarkRole::kSingle},
@@ -44,6 +46,11 @@ MarkRole role_of(const Rule& rule) {
 
 int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
 
+// True if the text has something beside digits and ASCII signs.
+bool holds_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; });
+}
+
 bool is_title(std::string_view title) {
   int commas = 0;
   for (std::size_t i = 0; i < title.size(); ++i)
@@ -58,6 +65,18 @@ std::size_t skip_title_end(std::string_view text, std::size_t offset) {
   else if (rest.starts_with(":") || rest.starts_with(";") || rest.starts_with("!")) offset += 1;
   while (offset < text.size() && text[offset] == ' ') ++offset;
   return offset;
+}
+
+// Where the text behind the next full stop or closing bracket begins.
+std::size_t behind_next_stop(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    const bool stop = text[i] == kStop[0] && text.substr(i).starts_with(kStop);
+    if (!stop && text[i] != ')') continue;
+    i += stop ? kStop.size() : 1;
+    while (i < text.size() && text[i] == ' ') ++i;
+    return i;
+  }
+  return text.size();
 }
 
 class Finder {
@@ -80,13 +99,15 @@ class Finder {
   // Returns where the text behind it begins.
   std::size_t add(Mark mark, std::size_t line, std::size_t begin, bool inlined) {
     mark.line = line;
+    mark.last_line = line;
     mark.inlined = inlined;
     mark.body += begin;
     mark.span = {mark.span.begin + begin, mark.span.end + begin};
     const bool plain = mark.role == MarkRole::kNumbered;
     if (plain) split_title(mark);
     if (mark.title.empty() && !inlined) take_title_below(mark);
-    if (mark.span.end < lines_[line].end) mark.has_text = mark.body < lines_[line].end;
+    if (mark.title.empty() && plain && mark.rank <= kDeepestWord) mark.title = without_spaces(slice(text_, mark.span));
+    if (mark.below.empty()) mark.has_text = mark.body < lines_[line].end;
     if (plain) mark.sentence = mark.sentence || !is_title(mark.title);
     const std::size_t end = mark.body;
     marks_.push_back(std::move(mark));
@@ -98,8 +119,9 @@ class Finder {
     const std::string_view whole = slice(text_, mark.span);
     for (std::size_t i = 1; i < whole.size(); ++i) {
       if (is_continuation(whole[i])) continue;
-      const auto inner = rules_.numbered_at(text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i));
-      if (!inner || inner->ordinal != 1 || inner->rank <= mark.rank || inner->title.empty()) continue;
+      const std::string_view rest = text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i);
+      const auto inner = rules_.numbered_at(rest, mark.rank);
+      if (!inner || inner->ordinal != 1 || inner->title.empty()) continue;
       mark.span.end = mark.span.begin + i;
       mark.body = mark.span.end;
       mark.title = without_spaces(whole.substr(0, i));
@@ -114,7 +136,7 @@ class Finder {
     const bool appendix = mark.role == MarkRole::kAppendix;
     if (mark.role != MarkRole::kNumbered && !box && !appendix) return;
     const std::string_view own = appendix ? std::string_view{} : slice(text_, mark.span);
-    const std::size_t most = box ? kBoxTitleLines : appendix ? kAppendixTitleLines : 1;
+    const std::size_t most = appendix ? kAppendixTitleLines : kTitleLinesBelow;
     for (std::size_t i = mark.line + 1; i < lines_.size() && i <= mark.line + most; ++i) {
       const std::string_view line = slice(text_, lines_[i]);
       if (rules_.at(line)) return;
@@ -122,11 +144,13 @@ class Finder {
       const std::string_view title = trim(line.substr(0, stop));
       const bool whole = stop + kStop.size() >= line.size();
       if (count_characters(clip(title, kWindow)) > kLongestTitle || (appendix && stop < line.size())) return;
-      if (box && count_characters(title) < kShortestBoxTitle) continue;
+      if (box ? count_characters(title) < kShortestBoxTitle : !holds_letters(title)) continue;
       if (mark.title.empty()) mark.title = without_spaces(own);
       mark.title += without_spaces(title);
-      mark.span.end = lines_[i].begin + stop;
-      mark.body = skip_title_end(text_.substr(0, lines_[i].end), mark.span.end);
+      if (mark.below.empty()) mark.below.begin = lines_[i].begin;
+      mark.below.end = lines_[i].begin + stop;
+      mark.body = skip_title_end(text_.substr(0, lines_[i].end), mark.below.end);
+      mark.last_line = i;
       next_ = i + 1;
       if (!appendix) {
         if (!whole) next_ = i;  // the rest of the line is text
@@ -140,17 +164,10 @@ class Finder {
   void scan_line(std::size_t cursor, std::size_t line) {
     const std::size_t end = lines_[line].end;
     const std::string_view text = text_.substr(0, end);
-    std::size_t stop = text.find(kStop, cursor);
-    std::size_t bracket = text.find(')', cursor);
-    while (stop != std::string_view::npos || bracket != std::string_view::npos) {
-      std::size_t at = std::min(stop == std::string_view::npos ? end : stop + kStop.size(),
-                                bracket == std::string_view::npos ? end : bracket + 1);
-      while (at < end && text[at] == ' ') ++at;
-      if (at >= end) return;
-      auto mark = rules_.numbered_at(text.substr(at));
-      if (mark && !mark->title.empty() && mark->has_text && is_title(mark->title)) at = add(std::move(*mark), line, at, true);
-      if (stop < at) stop = text.find(kStop, at);
-      if (bracket < at) bracket = text.find(')', at);
+    while ((cursor = behind_next_stop(text, cursor)) < end) {
+      auto mark = rules_.numbered_at(text.substr(cursor));
+      const bool runs_in = mark && !mark->title.empty() && mark->has_text && !mark->sentence && is_title(mark->title);
+      if (runs_in) cursor = add(std::move(*mark), line, cursor, true);
     }
   }
 
@@ -185,8 +202,11 @@ HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
 std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
   const std::string_view window = clip(text, kWindow);
   const auto match = heading.rule.match(window);
-  if (!match || (window.size() < text.size() && match->whole.size() == window.size())) return std::nullopt;
+  if (!match) return std::nullopt;
+  const bool cut = window.size() < text.size() && match->whole.size() == window.size();
+  if (cut && heading.role != MarkRole::kNumbered) return std::nullopt;
   Mark mark;
+  mark.sentence = cut;
   mark.role = heading.role;
   mark.type = heading.type;
   mark.rank = heading.rank;
@@ -207,9 +227,9 @@ std::optional<Mark> HeadingRules::at(std::string_view text) const {
   return std::nullopt;
 }
 
-std::optional<Mark> HeadingRules::numbered_at(std::string_view text) const {
+std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
   for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kNumbered)
+    if (rule.role == MarkRole::kNumbered && rule.rank > above)
       if (auto mark = read(rule, text)) return mark;
   return std::nullopt;
 }

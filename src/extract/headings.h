@@ -21,9 +21,11 @@ struct Mark {
   int type = 0;        // index of the rule: marks of one type number one sequence
   int rank = 0;        // nominal level of the type
   int ordinal = 0;     // 3 of (三); 0 if the mark has no number
-  Span span;           // mark and title, without the full stop
+  Span span;           // mark and title, without the full stop; in one line
+  Span below;          // the title, or the rest of it, where it stands in a line further down
   std::size_t body = 0;  // where the text under it begins: behind the full stop, or at the line's end
   std::size_t line = 0;  // index of the line it begins in
+  std::size_t last_line = 0;  // and of the line its title ends in
   std::string title;   // as in the text, spaces removed; of an appendix without the mark
   bool inlined = false;   // run in behind a sentence end
   bool has_colon = false; // the mark ends in a colon
@@ -40,8 +42,8 @@ class HeadingRules {
   explicit HeadingRules(const RuleSet& rules);
   /// The mark that begins at text.begin(); offsets in the result are relative to it. `text` is the rest of a line.
   std::optional<Mark> at(std::string_view text) const;
-  /// The same for plain numbered headings only: the ones that can be run in.
-  std::optional<Mark> numbered_at(std::string_view text) const;
+  /// The same for plain numbered headings only, the ones that can be run in, of a rank deeper than `above`.
+  std::optional<Mark> numbered_at(std::string_view text, int above = 0) const;
   /// True if a line opens a block for wrap repair.
   bool opens_block(std::string_view line) const;
 

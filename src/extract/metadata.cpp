@@ -178,11 +178,9 @@ class Reader {
   }
 
   void choose_issuers() {
-    for (const auto* names : {&signers_, &named_, &heads_})
-      if (!names->empty()) {
-        result_.metadata.issuer = *names;
-        break;
-      }
+    // Layout may tear a signature apart; the head of a notice names as many issuers, and whole.
+    const bool signed_well = signers_.size() > named_.size();
+    result_.metadata.issuer = signed_well ? signers_ : !named_.empty() ? named_ : heads_;
   }
 
   void mark_repeated_titles(std::size_t head) {

@@ -14,11 +14,16 @@ namespace {
 
 constexpr int kDeepestFreeRank = 4;  // outer marks may begin a text with another number than one
 constexpr int kLargestGap = 3;       // headings that may be lost between two of a sequence
+constexpr int kOutermostTurned = 4;  // marks that may stand under a mark that is usually deeper
+constexpr int kSureItems = 2;        // so many items make a list
+constexpr std::size_t kClearTitle = 16;     // characters; a heading among items is no longer
+constexpr std::size_t kLongestCell = 120;   // bytes; a longer line of a box is prose
+constexpr std::size_t kMostBoxLines = 400;
 
 struct Sequence {
   int last = 0;
-  bool items = false;   // the last one was an item of a list, not a heading
-  int parent = -1;      // type of the heading the sequence was first seen under
+  int items = 0;    // how many of the last ones were items of a list, not headings
+  int parent = -1;  // type of the heading it was seen under, where that is not an outer one
 };
 
 struct Open {
@@ -82,7 +87,12 @@ class Builder {
     section.heading = mark.span;
     stack_.push_back({static_cast<int>(tree_.sections.size()), mark.type, mark.rank});
     tree_.sections.push_back(std::move(section));
-    switch_to(mark.span.begin, std::max(mark.body, mark.span.end));
+    skip_heading(mark);
+  }
+
+  void skip_heading(const Mark& mark) {
+    switch_to(mark.span.begin, mark.below.empty() ? mark.body : mark.span.end);
+    if (!mark.below.empty()) switch_to(mark.below.begin, mark.body);
   }
 
   void close_box() {
@@ -108,18 +118,36 @@ class Builder {
     const Sequence& outer = outer_[mark.type];
     const bool next_inner = inner.last > 0 && mark.ordinal == inner.last + 1;
     const bool next_outer = outer.last > 0 && mark.ordinal == outer.last + 1;
-    if (next_inner && next_outer) return inner.items == item;
+    if (next_inner && next_outer) return (inner.items > 0) == item;
     if (next_inner) return true;
     if (next_outer) return false;
     if (mark.ordinal != 1) return !is_open(mark.type, 0) || inner.last > 0;
-    // A first mark behind the text of a box: a deeper sequence begins outside, an outer one inside.
-    return mark.line <= box_line_ + 1 || box_ == 0 || mark.rank <= stack_[box_ - 1].rank;
+    // A first mark behind the prose of a box: a deeper sequence begins outside, an outer one inside.
+    return !prose_since_box(mark) || box_ == 0 || mark.rank <= stack_[box_ - 1].rank;
+  }
+
+  bool prose_since_box(const Mark& mark) const {
+    for (std::size_t line = box_line_ + 1; line < mark.line && line < box_line_ + kMostBoxLines; ++line)
+      if (lines_[line].size() > kLongestCell) return true;
+    return false;
+  }
+
+  // A numbered line with nothing under it, or a whole sentence, is an item of a list and no heading; so is what
+  // goes on with such a list, as far as it is no clear title.
+  bool is_item(std::size_t i, Scope& scope) const {
+    const Mark& mark = marks_[i];
+    const Under below = under(marks_, i, lines_);
+    if (mark.sentence || below == Under::kNothing) return true;
+    const Sequence& before = scope[mark.type];
+    if (before.items == 0 || mark.ordinal != before.last + 1) return false;
+    if (below == Under::kRunningOn) return true;
+    return before.items >= kSureItems && count_characters(mark.title) > kClearTitle;
   }
 
   void take_numbered(std::size_t i) {
     const Mark& mark = marks_[i];
     if (mark.title.empty() || mark.ordinal == 0) return;
-    const bool item = mark.sentence || is_bare(marks_, i, lines_);
+    bool item = is_item(i, in_box() ? inner_ : outer_);
     if (in_box() && !mark.inlined && !stays_in_box(mark, item)) close_box();
     const bool inside = in_box();
     Scope& scope = inside ? inner_ : outer_;
@@ -127,9 +155,10 @@ class Builder {
     if (!continues(scope, mark, from)) return;
     if (mark.inlined && !runs_in(mark, scope, from)) return;
     Sequence& sequence = scope[mark.type];
+    item = is_item(i, scope);
     if (!item) open_numbered(mark, sequence, inside);
     sequence.last = mark.ordinal;
-    sequence.items = item;
+    sequence.items = item ? sequence.items + 1 : 0;
     if (!item && !inside) outer_.last_item = 0;
   }
 
@@ -148,12 +177,18 @@ class Builder {
     } else if (sequence.parent >= 0 && is_open(sequence.parent, from)) {
       while (stack_.back().type != sequence.parent) stack_.pop_back();
     } else {
-      while (stack_.size() > from && stack_.back().rank >= mark.rank) stack_.pop_back();
+      if (begins_below_inner(mark, from)) sequence.parent = stack_.back().type;
+      else while (stack_.size() > from && stack_.back().rank >= mark.rank) stack_.pop_back();
       if (inside && stack_.size() == from && mark.ordinal == 1) lift_box(mark.type);
     }
-    if (inside && stack_.size() == box_ + 1) sequence.parent = -1;
-    else if (!stack_.empty()) sequence.parent = stack_.back().type;
     push(mark);
+  }
+
+  // Some documents turn the usual order around: "1.总则" with (一) right under it.
+  bool begins_below_inner(const Mark& mark, std::size_t from) const {
+    if (mark.ordinal != 1 || mark.inlined || mark.rank < kOutermostTurned || stack_.size() != from + 1) return false;
+    const Section& above = tree_.sections[static_cast<std::size_t>(stack_.back().section)];
+    return stack_.back().rank > mark.rank && mark.line > 0 && lines_[mark.line - 1].contains(above.heading);
   }
 
   // A box whose own items are numbered like the heading it stands under belongs beside that heading.
@@ -180,24 +215,18 @@ class Builder {
     close_box();
     inner_ = Scope{};
     box_ = stack_.size();
-    box_line_ = last_line_of(mark);
+    box_line_ = mark.last_line;
     push(mark);
-  }
-
-  std::size_t last_line_of(const Mark& mark) const {
-    std::size_t line = mark.line;
-    while (line + 1 < lines_.size() && lines_[line + 1].begin < mark.span.end) ++line;
-    return line;
   }
 
   void take_appendix(const Mark& mark) {
     // "附件:实施方案" in a notice names an attachment, and does not begin one.
-    const bool names_one = mark.span.end <= lines_[mark.line].end && mark.has_colon;
+    const bool names_one = mark.below.empty() && mark.has_colon;
     if (names_one || mark.title.empty()) return;
     reset();
     outer_ = Scope{};
-    if (mark.title != title_) return push(mark);
-    switch_to(mark.span.begin, mark.body);
+    if (title_.empty() || !mark.title.starts_with(title_)) return push(mark);
+    skip_heading(mark);
   }
 
   void take_item(const Mark& mark) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,6 +77,13 @@ bool is_possessive(std::string_view argument) {
          std::string_view("*+?}").find(argument[argument.size() - 2]) != std::string_view::npos;
 }
 
+// {5,2}
+bool repeats_downwards(std::string_view argument) {
+  int least = 0;
+  int most = 0;
+  return std::sscanf(std::string(argument).c_str(), "{%d,%d}", &least, &most) == 2 && most < least;
+}
+
 Words words_for(const re2::RE2& regex, std::string_view at_place) {
   const std::string& argument = regex.error_arg();
   if (argument.size() == 2 && argument[0] == '\\' && argument[1] >= '1' && argument[1] <= '9') {
@@ -99,8 +107,8 @@ Words words_for(const re2::RE2& regex, std::string_view at_place) {
               fmt::format("write \\{} for the character itself", argument.empty() ? "*" : argument.substr(0, 1))};
     case re2::RE2::ErrorRepeatSize:
       return {"E-RE2",
-              fmt::format("'{}' repeats in the wrong order or, with what it holds, more than 1000 times", argument),
-              "smaller numbers are enough within one sentence"};
+              fmt::format("'{}' repeats {}", argument, repeats_downwards(argument) ? "from more to less" : "too often"),
+              "write the smaller number first; all repetitions inside each other may come to 1000 at most"};
     case re2::RE2::ErrorBadEscape:
       return {"E-RE2", fmt::format("'{}' is no escape of RE2", argument), "escapes are listed in RE2's syntax page"};
     case re2::RE2::ErrorBadCharRange:

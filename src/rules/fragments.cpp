@@ -223,11 +223,11 @@ void FragmentTable::report_unknown(const PatternText& pattern, const Reference& 
   const std::string family = reference.name.substr(0, dot == std::string::npos ? 0 : dot + 1);
   const bool unit = family == "unit." || family == "quantity.";
   std::vector<std::string_view> names;
-  for (const auto& [name, builtin] : builtins_) {
-    if (!unit || name.starts_with(family)) names.push_back(name);
-  }
   for (const auto& [name, at] : by_name_) {
     if (!unit) names.push_back(name);
+  }
+  for (const auto& [name, builtin] : builtins_) {
+    if (!unit || name.starts_with(family)) names.push_back(name);
   }
   problems_.error(unit ? "E-UNIT" : "E-FRAG", pattern.place(reference.begin, reference.end),
                   unit ? fmt::format("{{{}}}: the unit table has no such dimension", reference.name)

@@ -283,7 +283,7 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
   const Rule& rule = draft.rule;
   for (std::size_t i = 0; i < rule.examples.size(); ++i) {
     const std::string_view because = rule.examples[i].because;
-    if (because.empty() || because == "no-match" || problems.full()) continue;
+    if (because.empty() || because == "no-match") continue;
     std::vector<std::string_view> known;
     std::string_view id = because;
     if (because.starts_with("unless:")) {
@@ -297,7 +297,7 @@ void check_because(const RuleDraft& draft, const std::vector<std::string_view>& 
                      "write \"no-match\", \"unless:ID\" or \"rule:ID\"");
       continue;
     }
-    if (contains(known, id)) continue;
+    if (contains(known, id) || problems.full()) continue;
     problems.error(
         "E-ID", draft.because[i],
         fmt::format("'{}': no such {} '{}'", because, because.starts_with("rule:") ? "rule" : "unless clause", id),

@@ -74,10 +74,7 @@ std::size_t SourceFile::width(std::uint32_t begin, std::uint32_t end) const {
 }
 
 void Problems::error(std::string code, Place place, std::string message, std::string help) {
-  if (full()) {
-    dropped_ = true;
-    return;
-  }
+  if (full()) return;
   const SourceFile& file = files_[place.file];
   found_.push_back({place,
                     {Severity::kError, std::move(code), std::move(message), file.location(place.begin), std::move(help),
@@ -85,10 +82,7 @@ void Problems::error(std::string code, Place place, std::string message, std::st
 }
 
 void Problems::error_in_file(std::string code, std::uint32_t file, std::string message, std::string help) {
-  if (full()) {
-    dropped_ = true;
-    return;
-  }
+  if (full()) return;
   found_.push_back(
       {{file, 0, 0}, {Severity::kError, std::move(code), std::move(message), {files_[file].name()}, std::move(help)}});
 }

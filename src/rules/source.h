@@ -53,8 +53,8 @@ class Problems {
   void error_in_file(std::string code, std::uint32_t file, std::string message, std::string help = "");
 
   bool empty() const { return found_.empty(); }
-  /// Enough to show: more problems are dropped, and dear work to word them is in vain.
-  bool full() const { return found_.size() >= kMost; }
+  /// Enough to show, asked with one more at hand: it is dropped, and dear work to word it would be in vain.
+  bool full() { return dropped_ = dropped_ || found_.size() >= kMost; }
   Location location(Place place) const { return files_[place.file].location(place.begin); }
   /// "rules/a.toml:3:5", to name a second place in a message.
   std::string location_text(Place place) const;

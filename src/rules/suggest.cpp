@@ -15,19 +15,22 @@ constexpr std::size_t kLongest = 40;
 constexpr std::size_t kMostCandidates = 1000;
 constexpr std::size_t kMostListed = 40;
 
+// Insertions, deletions, replacements and swaps of neighbours: raech is one edit from reach.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::array<std::size_t, kLongest + 1> row{};
-  std::iota(row.begin(), row.end(), std::size_t{0});
+  using Row = std::array<std::size_t, kLongest + 1>;
+  Row before{}, above{}, row{};  // of the last three letters of `a`
+  std::iota(above.begin(), above.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+      row[j + 1] = std::min({above[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, above[j + 1] + 1});
+      const bool swapped = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
+    before = above;
+    above = row;
   }
-  return row[b.size()];
+  return above[b.size()];
 }
 
 }  // namespace

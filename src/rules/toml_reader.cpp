@@ -209,8 +209,9 @@ bool TableReader::boolean(std::string_view key) {
 
 std::vector<const Node*> TableReader::strings(std::string_view key) {
   std::vector<const Node*> out;
-  const Entry* entry = find(key, Node::Type::kArray);
+  const Entry* entry = find(key);
   if (entry == nullptr) return out;
+  if (entry->value.type != Node::Type::kArray) report_type(entry->value, key, "an array of strings", problems_);
   for (const Node& item : entry->value.items) {
     if (item.type != Node::Type::kString) {
       report_type(item, key, "an array of strings", problems_);

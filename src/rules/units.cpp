@@ -15,7 +15,7 @@ namespace {
 // Placeholders of dimensions end where those of composed units and bare numbers begin.
 constexpr std::size_t kMostDimensions = placeholder::kQuantityComposed - placeholder::kQuantityFirst;
 constexpr std::size_t kMostSurfaces = 10000;
-constexpr std::size_t kLongestSurface = 100;
+constexpr std::size_t kLongestSurface = 63;
 
 // As fragments are named, since {unit.NAME} and {quantity.NAME} are made of it.
 bool is_dimension_name(std::string_view name) {

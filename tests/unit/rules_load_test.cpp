@@ -1,0 +1,334 @@
+// Rule files, as the loader takes or refuses them. Messages in full are tested in tests/diagnostics.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include "mubiao/rule.h"
+
+namespace mubiao {
+namespace {
+
+// "CODE line:column" of every problem, or "ok".
+std::string outcome(const std::vector<RuleFile>& files) {
+  const Result<RuleSet> result = RuleSet::load(files);
+  if (result) return "ok";
+  std::string out;
+  for (const Diagnostic& d : result.error()) {
+    out += fmt::format("{}{} {}:{}", out.empty() ? "" : ", ", d.code, d.where.line, d.where.column);
+  }
+  return out;
+}
+
+struct Row {
+  std::string toml;
+  const char* expected;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) EXPECT_EQ(outcome({{"a.toml", row.toml}}), row.expected) << row.toml;
+}
+
+// Line 4 is the first of `more`.
+std::string rule(std::string_view more) { return fmt::format("[[rules]]\nid = \"r\"\nkind = \"target\"\n{}\n", more); }
+std::string rule_of(std::string_view kind, std::string_view more) {
+  return fmt::format("[[rules]]\nid = \"r\"\nkind = \"{}\"\n{}\n", kind, more);
+}
+
+TEST(RulesLoad, TopLevel) {
+  check({
+      {"", "ok"},
+      {"\xEF\xBB\xBF"
+       "format = 1\n",
+       "ok"},  // a BOM is no part of the first key
+      {"format = 1\r\nruleset = 'plan'\r\n", "ok"},
+      {"format = 2\nnonsense = 1", "E-FORMAT 1:10"},  // nothing else of a newer file is judged
+      {"format = '1'", "E-TYPE 1:10"},
+      {"ruleset = 1", "E-TYPE 1:11"},
+      {"version = ''", "E-TYPE 1:11"},
+      {"fragmnts = {}", "E-KEY 1:1"},
+      {"rules = 1", "E-TYPE 1:9"},
+      {"rules = [1]", "E-TYPE 1:10"},
+      {"[fragments", "E-TOML 1:11"},
+      {"a = '\\d'\nb = \"\\d\"", "E-TOML 2:7"},
+      {"家 = 1", "E-TOML 1:1"},
+      {"a = 1 # \xFF", "E-TOML 1:8"},
+  });
+}
+
+TEST(RulesLoad, RuleKeys) {
+  check({
+      {rule("pattern = 'x'"), "ok"},
+      {rule("pattern = ['x', '''y''']\nrev = 2\npriority = 90\ndescription = 'd'\nkeywords = ['k']\nstatus = 'stable'\n"
+            "tags = ['t']\nreferences = ['r']\nset = { change = 'increase', value = 100 }"),
+       "ok"},
+      {rule(""), "E-KEY 1:1"},                   // no pattern
+      {rule("pattern = \"x\""), "E-TYPE 4:11"},  // double quotes
+      {rule("pattern = ['x', \"y\"]"), "E-TYPE 4:17"},
+      {rule("pattern = 1"), "E-TYPE 4:11"},
+      {rule("pattern = ''"), "E-TYPE 4:11"},
+      {rule("pattern = []"), "E-TYPE 4:11"},
+      {rule("pattern = '''x\ny'''"), "E-TYPE 4:15"},  // a line break inside
+      {rule("pattern = '''\nx'''"), "ok"},            // the first line break is no part of the string
+      {rule("pattern = '''\r\nx'''"), "ok"},
+      {rule("pattern = 'x'\npatern = 'x'"), "E-KEY 5:1"},
+      {rule("pattern = 'x'\nrev = 0"), "E-TYPE 5:7"},
+      {rule("pattern = 'x'\npriority = 'high'"), "E-TYPE 5:12"},
+      {rule("pattern = 'x'\nkeywords = 'k'"), "E-TYPE 5:12"},
+      {rule("pattern = 'x'\nkeywords = ['a', 1, '']"), "E-TYPE 5:18, E-TYPE 5:21"},
+      {rule("pattern = 'x'\nstatus = 'old'"), "E-TYPE 5:10"},
+      {rule("pattern = 'x'\nset = { chnge = 'x' }"), "E-KEY 5:9"},
+      {rule("pattern = 'x'\nset = { change = 'up' }"), "E-TYPE 5:18"},
+      {rule("pattern = 'x'\nset = { value = 1.5 }"), "E-TYPE 5:17"},
+      {rule("pattern = 'x'\nset = 'x'"), "E-TYPE 5:7"},
+      {rule_of("department", "pattern = 'x'\nset = { change = 'level' }"), "E-KEY 5:9"},  // of another kind
+      {"[[rules]]\nkind = 'target'\npattern = 'x'", "E-KEY 1:1"},
+      {"[[rules]]\nid = 'R'\nkind = 'target'\npattern = 'x'", "E-ID 2:6"},
+      {"[[rules]]\nid = 'a..b'\nkind = 'target'\npattern = 'x'", "E-ID 2:6"},
+      {"[[rules]]\nid = 'a.b-c_2'\nkind = 'target'\npattern = 'x'", "ok"},
+      {"[[rules]]\nid = 'r'\npattern = 'x'", "E-KEY 1:1"},
+      {"[[rules]]\nid = 'r'\nkind = 'goal'\npattern = 'x'", "E-TYPE 3:8"},
+      {rule("pattern = 'x'") + rule("pattern = 'x'"), "E-ID 6:6"},
+  });
+}
+
+TEST(RulesLoad, Groups) {
+  check({
+      {rule("pattern = '(?P<indicator>x){quantity:quantity}'"), "ok"},
+      {rule("pattern = '(?:x)\\(y\\)[(]\\Q(\\E'"), "ok"},  // no groups at all
+      {rule("pattern = 'a(x)'"), "E-GROUP 4:13"},
+      {rule("pattern = '(?P<indicatr>x)'"), "E-GROUP 4:12"},
+      {rule("pattern = '{quantity:quantty}'"), "E-GROUP 4:12"},
+      {rule("pattern = '(?P<verb>x)|(?P<verb>y)'"), "E-DUPNAME 4:24"},
+      {rule("pattern = '{quantity:quantity}|(?P<quantity>y)'"), "E-DUPNAME 4:32"},
+      {rule_of("name", "pattern = '(?P<title>x)'"), "E-GROUP 4:12"},
+      {rule_of("heading", "pattern = '(?P<mark>x)(?P<title>y)'\nset = { level = 1 }"), "ok"},
+      {rule_of("heading", "pattern = 'x'\nset = { level = 10 }"), "E-TYPE 5:17"},
+      {rule_of("bound", "pattern = 'x'\nset = { side = 'after', bound = '>=' }"), "ok"},
+  });
+}
+
+TEST(RulesLoad, Unless) {
+  const auto unless = [](std::string_view more) {
+    return rule(fmt::format("pattern = 'x'\n[[rules.unless]]\n{}", more));
+  };
+  check({
+      {unless("id = 'u'\npattern = 'y'"), "ok"},
+      {unless("id = 'u'\nin = 'section'\npattern = 'y'"), "ok"},
+      {unless("id = 'u'\nin = 'sentense'\npattern = 'y'"), "E-TYPE 7:6"},
+      {unless("id = 'u'"), "E-KEY 5:1"},
+      {unless("pattern = 'y'"), "E-KEY 5:1"},
+      {unless("id = 'u'\npattern = '(?P<verb>y)'"), "E-GROUP 7:12"},
+      {unless("id = 'u'\npattern = 'y'\nwhere = 'x'"), "E-KEY 8:1"},
+      {unless("id = 'u'\npattern = 'y'\n[[rules.unless]]\nid = 'u'\npattern = 'y'"), "E-ID 8:1"},
+  });
+}
+
+TEST(RulesLoad, Examples) {
+  const auto example = [](std::string_view more) {
+    return rule(fmt::format("pattern = 'x'\n[[rules.unless]]\nid = 'u'\npattern = 'y'\n[[rules.examples]]\n{}", more));
+  };
+  check({
+      {example("text = 't'\nexpect = []"), "ok"},
+      {example("text = 't'\nsource = 's'\ntodo = 'later'\nexpect = [{ value = '1.5', year = 2025, unit = '' }, {}]"),
+       "ok"},
+      {example("expect = []"), "E-KEY 8:1"},
+      {example("text = 't'"), "E-KEY 8:1"},
+      {example("text = 1\nexpect = []"), "E-TYPE 9:8"},
+      {example("text = 't'\nexpect = { value = '1' }"), "E-TYPE 10:10"},
+      {example("text = 't'\nexpect = [{ valu = '1' }]"), "E-KEY 10:13"},
+      {example("text = 't'\nexpect = [{ value = 1.5 }]"), "E-TYPE 10:21"},
+      {example("text = 't'\nexpect = [{ value = true }]"), "E-TYPE 10:21"},
+      {example("text = 't'\nexpect = []\nbecause = 'no-match'"), "ok"},
+      {example("text = 't'\nexpect = []\nbecause = 'unless:u'"), "ok"},
+      {example("text = 't'\nexpect = []\nbecause = 'rule:r'"), "ok"},
+      {example("text = 't'\nexpect = []\nbecause = 'unless:v'"), "E-ID 11:11"},
+      {example("text = 't'\nexpect = []\nbecause = 'rule:v'"), "E-ID 11:11"},
+      {example("text = 't'\nexpect = []\nbecause = 'nothing'"), "E-TYPE 11:11"},
+      {example("text = 't'\nexpect = [{}]\nbecause = 'no-match'"), "E-KEY 11:1"},
+      {rule_of("period",
+               "pattern = '(?P<year>x)'\n[[rules.examples]]\ntext = 't'\nexpect = [{ year = 1, tense = 'past' }]"),
+       "ok"},
+      {rule_of("period", "pattern = 'x'\n[[rules.examples]]\ntext = 't'\nexpect = [{ value = 1 }]"), "E-KEY 7:13"},
+  });
+}
+
+TEST(RulesLoad, Dimensions) {
+  check({
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '1/1000', '万千瓦' = 10 }", "ok"},
+      {"[dimensions.'area.land']\ncanonical = 'ha'\nfactors = { '亩' = '1/15' }", "ok"},
+      {"[dimensions.area.land]\ncanonical = 'ha'\nfactors = { '亩' = '1/15' }", "E-UNIT 1:18"},
+      {"[dimensions.count]\ncounter = true\nwords = ['家', '个']", "ok"},
+      {"[dimensions.count]\ncounter = true", "E-KEY 1:1"},
+      {"[dimensions.count]\ncounter = true\nwords = []", "E-UNIT 1:13"},
+      {"[dimensions.count]\ncounter = true\nwords = ['家']\ncanonical = 'x'", "E-KEY 4:1"},
+      {"[dimensions.power]\nfactors = { '千瓦' = 1 }", "E-KEY 1:1"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 0.001 }", "E-TYPE 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 'many' }", "E-UNIT 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 0 }", "E-UNIT 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '-1' }", "E-UNIT 3:20"},
+      {"[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }\n[dimensions.b]\ncanonical = 'B'\nfactors = { 'x' = 1 }",
+       "E-UNIT 6:13"},
+      {"[dimensions.Power]\ncanonical = 'MW'\nfactors = { '千瓦' = 1 }", "E-UNIT 1:13"},
+      {"[dimensions]\npower = 1", "E-TYPE 2:9"},
+  });
+}
+
+TEST(RulesLoad, Periods) {
+  check({
+      {"[periods]\n'十四五' = [2021, 2025]", "ok"},
+      {"[periods]\n'十四五' = [2025, 2021]", "E-TYPE 2:9"},
+      {"[periods]\n'十四五' = [2021]", "E-TYPE 2:9"},
+      {"[periods]\n'十四五' = ['2021', '2025']", "E-TYPE 2:9"},
+      {"[periods]\n'十四五' = 2021", "E-TYPE 2:9"},
+      {"[periods]\n'十四五' = [21, 25]", "E-TYPE 2:9"},
+  });
+}
+
+TEST(RulesLoad, ReportsEveryProblemOfEveryFileInOrder) {
+  const std::vector<RuleFile> files = {{"b.toml", rule("pattern = '(?=x)'\npatern = 1")},
+                                       {"a.toml", "verson = 1\n[fragments]\nf = '(x)'"},
+                                       {"c.toml", "x"}};
+  const Result<RuleSet> result = RuleSet::load(files);
+  ASSERT_FALSE(result);
+  std::string places;
+  for (const Diagnostic& d : result.error()) places += fmt::format("{}:{} ", d.where.file, d.where.line);
+  EXPECT_EQ(places, "b.toml:4 b.toml:5 a.toml:1 a.toml:3 c.toml:1 ");
+}
+
+TEST(RulesLoad, AnUnreadableFileDoesNotBlameTheUsersOfItsFragments) {
+  EXPECT_EQ(outcome({{"a.toml", rule("pattern = '{f}'")}, {"b.toml", "[fragments]\nf = 'x\n"}}), "E-TOML 2:7");
+}
+
+TEST(RulesLoad, FilesShareFragmentsUnitsAndPeriods) {
+  const Result<RuleSet> rules = RuleSet::load({
+      {"a.toml", rule("pattern = '{reach}{unit.power}{plan}'")},
+      {"b.toml", "ruleset = 'plan'\nversion = '1.2.0'\n[fragments]\nreach = '达到'\n"},
+      {"c.toml",
+       "[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '1/1000' }\n[periods]\n'十四五' = [2021, 2025]"},
+  });
+  ASSERT_TRUE(rules);
+  EXPECT_EQ(rules->name_and_version(), "plan@1.2.0");
+  EXPECT_EQ(rules->units().dimensions().size(), 1u);
+  ASSERT_EQ(rules->named_periods().size(), 1u);
+  EXPECT_EQ(rules->named_periods()[0].name, "十四五");
+  EXPECT_EQ(rules->named_periods()[0].end, 2025);
+  EXPECT_TRUE(re2::RE2::FullMatch("达到千瓦十四五", *rules->rules()[0].regex));
+}
+
+TEST(RulesLoad, ReadsEveryPartOfARule) {
+  const Result<RuleSet> rules = RuleSet::load({{"a.toml", rule(R"(description = "d"
+rev = 3
+priority = 60
+keywords = ["达到", "为"]
+set = { change = "increase", value = 2 }
+pattern = [ '''达到''',   # a comment
+            '''{quantity:quantity}''' ]
+[[rules.unless]]
+id = "past"
+in = "before"
+pattern = '已'
+[[rules.examples]]
+text = "达到15万千瓦"
+source = "s"
+expect = [{ value = "150", year = 2025, unit = "" }]
+[[rules.examples]]
+text = "已达到15万千瓦"
+expect = []
+because = "unless:past"
+todo = "later")")}});
+  ASSERT_TRUE(rules) << to_text(rules.error()[0]);
+  const Rule& r = rules->rules().at(0);
+  EXPECT_EQ(r.id, "r");
+  EXPECT_EQ(r.kind, RuleKind::kTarget);
+  EXPECT_EQ(r.description, "d");
+  EXPECT_EQ(r.rev, 3);
+  EXPECT_EQ(r.priority, 60);
+  EXPECT_EQ(r.keywords, (std::vector<std::string>{"达到", "为"}));
+  EXPECT_EQ(r.set, (std::map<std::string, std::string>{{"change", "increase"}, {"value", "2"}}));
+  EXPECT_EQ(r.where.line, 9u);
+  EXPECT_EQ(r.where.column, 16u);
+  ASSERT_EQ(r.unless.size(), 1u);
+  EXPECT_EQ(r.unless[0].id, "past");
+  EXPECT_EQ(r.unless[0].scope, UnlessScope::kBefore);
+  EXPECT_EQ(r.unless[0].where.line, 14u);
+  EXPECT_TRUE(re2::RE2::PartialMatch("已", *r.unless[0].regex));
+  ASSERT_EQ(r.examples.size(), 2u);
+  EXPECT_EQ(r.examples[0].source, "s");
+  EXPECT_EQ(r.examples[0].where.line, 16u);
+  EXPECT_EQ(r.examples[0].expect,
+            (std::vector<ExpectedFields>{{{"value", "150"}, {"year", "2025"}, {"unit", std::nullopt}}}));
+  EXPECT_EQ(r.examples[1].because, "unless:past");
+  EXPECT_EQ(r.examples[1].todo, "later");
+}
+
+TEST(RulesLoad, OrdersRulesOfAKindByPriorityThenFile) {
+  const auto named = [](std::string_view id, std::string_view kind, int priority) {
+    return fmt::format("[[rules]]\nid='{}'\nkind='{}'\npattern='x'\npriority={}\n", id, kind, priority);
+  };
+  const Result<RuleSet> rules =
+      RuleSet::load({{"a", named("a", "name", 50) + named("b", "name", 90) + named("c", "mood", 99)},
+                     {"b", named("d", "name", 90) + named("e", "name", 10)}});
+  ASSERT_TRUE(rules);
+  std::string order;
+  for (const Rule* rule : rules->rules(RuleKind::kName)) order += rule->id;
+  EXPECT_EQ(order, "bdae");
+  EXPECT_EQ(rules->rules(RuleKind::kMood).size(), 1u);
+  EXPECT_TRUE(rules->rules(RuleKind::kTarget).empty());
+  EXPECT_EQ(rules->rules().size(), 5u);
+}
+
+TEST(RulesLoad, KindsHaveNames) {
+  for (std::size_t i = 0; i < kRuleKinds; ++i) {
+    const auto kind = static_cast<RuleKind>(i);
+    EXPECT_FALSE(to_string(kind).empty());
+    EXPECT_EQ(parse_rule_kind(to_string(kind)), kind);
+  }
+  EXPECT_EQ(to_string(RuleKind::kHeading), "heading");
+  EXPECT_EQ(to_string(RuleKind::kBound), "bound");
+  EXPECT_EQ(parse_rule_kind("Target"), std::nullopt);
+}
+
+// Hostile files: each is refused with a message, in time.
+TEST(RulesLoad, Limits) {
+  const auto repeated = [](std::string_view part, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i) out += part;
+    return out;
+  };
+  EXPECT_EQ(outcome({{"a", repeated("#\n", (2u << 20) + 1)}}), "E-LIMIT 0:0");
+  EXPECT_EQ(outcome({{"a", "a" + repeated(".a", 500000) + " = 1"}}), "E-LIMIT 1:66");
+  EXPECT_EQ(outcome({{"a", "a = " + repeated("[", 500000)}}).substr(0, 6), "E-TOML");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("x", 70000) + "'")}}), "E-LIMIT 4:11");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '(?:.{500}){2}(?:.{500}){2}'")}}), "ok");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '(?:\\p{Han}{50}){20}'")}}), "E-LIMIT 4:11");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 16000) + repeated(")", 16000) + "'")}}), "ok");
+  EXPECT_EQ(
+      outcome({{"a", rule("pattern = 'x'\n[[rules.examples]]\nexpect = []\ntext = '" + repeated("x", 70000) + "'")}}),
+      "E-LIMIT 7:8");
+  std::string many;
+  for (int i = 0; i < 20001; ++i) many += fmt::format("[[rules]]\nid='r{}'\nkind='name'\npattern='x'\n", i);
+  EXPECT_EQ(outcome({{"a", many}}), "E-LIMIT 80001:1");
+}
+
+TEST(RulesLoad, StopsCountingProblems) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += fmt::format("key{} = 1\n", i);
+  const Result<RuleSet> result = RuleSet::load({{"a", text}});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().size(), 201u);
+  EXPECT_EQ(result.error().back().code, "E-LIMIT");
+}
+
+TEST(RulesLoad, EmbeddedFilesAreASet) {
+  const std::vector<RuleFile>& files = RuleSet::embedded_files();
+  ASSERT_FALSE(files.empty());
+  const Result<RuleSet> rules = RuleSet::load(files);
+  if (!rules) {
+    for (const Diagnostic& d : rules.error()) ADD_FAILURE() << to_text(d);
+    return;
+  }
+  EXPECT_EQ(rules->name(), "plan");
+}
+
+}  // namespace
+}  // namespace mubiao
