@@ -290,7 +290,8 @@ class Reader {
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = clause_baseline_ ? clause_baseline_ : flow_.baseline();
     clause_baseline_.reset();
-    flow_.set_indicator(draft.indicator);
+    // What was said of an indicator (its size, its share) is not what later clauses carry on.
+    if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) flow_.set_indicator(draft.indicator);
     if (!findings_.explain) return;
     draft.provenance = {{"indicator", draft.indicator, match.rule->id},
                         {"bound", std::string(to_string(*draft.bound)), bound.rule ? bound.rule->id : "no bound word"},
