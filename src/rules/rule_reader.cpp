@@ -64,10 +64,9 @@ void read_set(const Entry& set, Rule& rule, Problems& problems) {
     const auto key =
         std::find_if(words.set.begin(), words.set.end(), [&](const SetKey& k) { return k.name == entry.key; });
     if (key == words.set.end()) {
-      const std::string none = fmt::format("rules of kind {} set nothing", words.name);
       problems.error("E-KEY", entry.place,
                      fmt::format("'{}' cannot be set by a rule of kind {}", entry.key, words.name),
-                     words.set.empty() ? none : suggestion(entry.key, set_key_names(words), "known keys:"));
+                     suggestion(entry.key, set_key_names(words), "known keys:"));
       continue;
     }
     const std::optional<std::string> text = read_text(entry, problems);

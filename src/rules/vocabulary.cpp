@@ -32,8 +32,9 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
 constexpr std::array<std::string_view, 9> kHeadingRole = {"single",  "box",  "appendix", "contents",  "entry",
                                                           "caption", "item", "note",     "salutation"};
 constexpr std::array<std::string_view, 2> kDepartmentRole = {"cut", "and"};
-constexpr std::array<std::string_view, 11> kMetadataField = {"number", "date",        "printed",    "issuer", "organization",
-                                                             "notice", "title",       "title-start", "title-tail", "chrome", "reference"};
+constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
+                                                             "organization", "notice", "title",    "title-start",
+                                                             "title-tail",   "chrome", "reference"};
 
 constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
