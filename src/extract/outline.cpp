@@ -23,7 +23,7 @@ std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& m
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
     const bool heading = mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle;
-    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line, kLongestHead);
+    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line + (mark.inlined ? 1 : 0), kLongestHead);
   }
   return std::min(lines.size(), kLongestHead);
 }

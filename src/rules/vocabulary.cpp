@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
                                                             "whole",    "object",     "verb",      "bound",
                                                             "hope",     "goal",       "baseline",  "noun"};
 
-constexpr std::array<std::string_view, 9> kHeadingRole = {"single",  "box",  "appendix", "contents",  "entry",
-                                                          "caption", "item", "note",     "salutation"};
+constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
+                                                           "caption", "item", "note",     "opening",  "salutation"};
 constexpr std::array<std::string_view, 2> kDepartmentRole = {"cut", "and"};
 constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
                                                              "organization", "notice", "title",    "title-start",
