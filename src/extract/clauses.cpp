@@ -123,7 +123,12 @@ bool separates_members(const Scan& scan, Span left, Span right) {
   // 220千伏变电站3座、110千伏变电站12座: the quantity the right member begins with only names it.
   const std::size_t mark = scan.text().substr(right.begin, right.size()).find("、");
   const std::size_t member_end = mark == std::string_view::npos ? right.end : right.begin + mark;
-  if (scan.count_quantities({right.begin, member_end}) >= 2) return true;
+  if (scan.count_quantities({right.begin, member_end}) >= 2) {
+    // 110千伏和35千伏变电容量970万千伏安: two of one kind name one thing together.
+    const std::size_t last = scan.last_quantity(left);
+    const bool same_kind = scan.text().substr(last, kPlaceholderBytes) == scan.text().substr(right.begin, kPlaceholderBytes);
+    if (!same_kind) return true;
+  }
   // 2座A、4座B: the left member goes on behind its quantity.
   return left.end - (scan.last_quantity(left) + kPlaceholderBytes) > std::string_view("以上的").size();
 }
@@ -156,7 +161,6 @@ std::vector<Segment> split_segments(const TypedText& typed) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
   const std::string_view text = scan.text();
-  bool after_colon = false;
   for (const Clause& clause : hard_clauses(scan)) {
     std::size_t begin = clause.span.begin;
     bool continues = false;
@@ -168,14 +172,13 @@ std::vector<Segment> split_segments(const TypedText& typed) {
       const std::string_view c = text.substr(i, char_bytes(text, i));
       const std::size_t next = i + c.size();
       if (any_of(c, kSoftBreaks) && separates_members(scan, {begin, i}, {next, clause.span.end})) {
-        out.push_back({{begin, i}, continues, after_colon});
+        out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;
       }
       i = next;
     }
-    out.push_back({{begin, clause.span.end}, continues, after_colon});
-    after_colon = clause.colon;
+    out.push_back({{begin, clause.span.end}, continues, clause.colon});
   }
   return out;
 }

@@ -17,7 +17,7 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph);
 struct Segment {
   Span span;                // in TypedText::text
   bool continues = false;   // a later member of a list in the same clause: shares its verb
-  bool after_colon = false; // the clause before ended in a colon
+  bool before_colon = false; // a colon ends it
 };
 
 /// Splits at , ， ; : and between list members that each hold a quantity. Brackets and book titles are not

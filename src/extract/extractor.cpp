@@ -73,7 +73,7 @@ class DocumentReader {
           place_.past_rule = m.rule;
         }
         if (m.type != MentionType::kPeriod) continue;
-        governing = {{m.years}, false, false, m.rule->id, m.rule->id + " in the heading " + title};
+        governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + title};
       }
     }
     flow_.begin_section(std::move(governing));
@@ -87,7 +87,7 @@ class DocumentReader {
       last = sentence;
     }
     const std::string_view end = slice(text_, last);
-    flow_.end_paragraph(end.ends_with(':') || end.ends_with("："));
+    flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   }
 
   const Grammar& grammar_;

@@ -9,9 +9,12 @@ void Flow::begin_section(Governing heading) {
   governing_ = section_;
 }
 
-void Flow::begin_paragraph(bool same_section_list) {
-  governing_ = same_section_list && !list_lead_.years.empty() ? list_lead_ : section_;
-  if (!same_section_list) list_lead_ = {};
+void Flow::begin_paragraph(bool same_section) {
+  const bool listed = same_section && !list_lead_.years.empty();
+  governing_ = listed ? list_lead_ : section_;
+  chain_ = true;
+  carried_ = false;
+  if (!same_section) list_lead_ = {};
   baseline_.reset();
   indicator_.clear();
   topic_.clear();
@@ -20,23 +23,26 @@ void Flow::begin_paragraph(bool same_section_list) {
 void Flow::begin_sentence(bool stop) {
   baseline_.reset();
   governing_.aspirational = false;
-  if (!stop) {
-    if (!governing_.years.empty() && governing_.reason.find("sentence before") == std::string::npos &&
-        governing_.rule != section_.rule) {
+  if (!stop && (chain_ || governing_.past)) {
+    if (!governing_.years.empty() && !carried_) {
       governing_.reason += ", carried from a sentence before";
+      carried_ = true;
     }
     return;
   }
   governing_ = section_;
-  indicator_.clear();
+  if (stop) indicator_.clear();
 }
 
-void Flow::begin_clause() {}
+void Flow::end_sentence(bool goals) { chain_ = goals; }
 
-void Flow::end_paragraph(bool introduces_list) {
-  if (introduces_list) list_lead_ = governing_;
+void Flow::end_paragraph(bool goes_on) {
+  list_lead_ = goes_on ? governing_ : Governing{};
 }
 
-void Flow::govern(Governing governing) { governing_ = std::move(governing); }
+void Flow::govern(Governing governing) {
+  governing_ = std::move(governing);
+  carried_ = false;
+}
 
 }  // namespace mubiao

@@ -23,9 +23,14 @@ struct ClauseState {
   const Rule* past_rule = nullptr;
   bool aspirational = false;
   const Rule* firmness_rule = nullptr;
-  std::optional<Change> change;  // of the verb that list members share
-  std::string verb;              // kept in front of the indicators of later members: 新建
+  std::string verb;  // the verb that list members share, as typed text: 新建2座A、4座B
 };
+
+// Rules below this priority say only that nothing better was found.
+constexpr int kLastResort = 10;
+
+// A period this near the start of its sentence (a few words) opens it.
+constexpr std::size_t kOpening = 9;
 
 class Reader {
  public:
@@ -35,7 +40,11 @@ class Reader {
   void read() {
     mentions_ = grammar_.mentions.scan(text_, sentence_, place_.time);
     account_for_names();
+    const std::size_t before = findings_.drafts.size();
     read_range(sentence_, true);
+    const bool goals = std::any_of(findings_.drafts.begin() + static_cast<std::ptrdiff_t>(before), findings_.drafts.end(),
+                                   [](const Draft& d) { return d.kind != Kind::kContext; });
+    flow_.end_sentence(goals || opened_by_period_);
   }
 
  private:
@@ -48,8 +57,11 @@ class Reader {
       flow_.begin_sentence(!stops.empty());
     }
     ClauseState clause;
+    bool first = true;
     for (const Segment& segment : split_segments(typed)) {
       if (!segment.continues) clause = ClauseState{};
+      if (whole && segment.before_colon && first) flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+      first = false;
       read_segment(typed, segment, clause);
     }
     for (const Span aside : typed.asides) {
@@ -82,8 +94,8 @@ class Reader {
         case MentionType::kPast: observe_period(mention, fresh_period, quantities.empty()); fresh_period = true; break;
         case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
         case MentionType::kBaseline:
-          if (mention.years.year != 0) clause_baseline_ = mention.years.year;
-          if (quantities.empty() && typed.size() <= kPlaceholderBytes + 30) flow_.set_baseline(mention.years.year);
+          // A clause of its own (与2020年相比,) sets the baseline of what follows.
+          if (typed.size() <= kPlaceholderBytes + kOpening) flow_.set_baseline(mention.years.year);
           break;
         case MentionType::kName: break;
       }
@@ -98,6 +110,7 @@ class Reader {
     Governing next;
     next.past = mention.type == MentionType::kPast;
     next.aspirational = mention.aspirational;
+    next.loose = !set_value(*mention.rule, "relative_year").empty();
     next.rule = mention.rule->id;
     next.reason = mention.rule->id + " in this sentence";
     // 到2025年和2030年, “十四五”、“十五五”期间: all members of the list govern.
@@ -107,6 +120,7 @@ class Reader {
     }
     if (mention.years.year != 0) next.years.push_back(mention.years);
     last_period_ = mention.span;
+    if (text_.substr(sentence_.begin, mention.span.begin - sentence_.begin).size() <= kOpening) opened_by_period_ = true;
     flow_.govern(std::move(next));
   }
 
@@ -125,7 +139,7 @@ class Reader {
       if (set_value(*mood, "tense") == "past") {
         clause.past = true;
         clause.past_rule = mood;
-        if (on == "sentence") flow_.govern({{}, true, false, mood->id, mood->id + " in this sentence"});
+        if (on == "sentence") flow_.govern({{}, true, false, false, mood->id, mood->id + " in this sentence"});
       } else if (set_value(*mood, "tense") == "future") {
         clause.past = false;
         if (flow_.governing().past) flow_.govern({});
@@ -163,8 +177,14 @@ class Reader {
   // Decides about one quantity of the segment. True if it is a target.
   bool decide(int index, std::size_t nth, std::size_t of, ClauseState& clause) {
     const Mention& mention = mentions_[static_cast<std::size_t>(index)];
-    const std::string text = focus_on(*typed_, segment_.span, index, mentions_);
-    const Span quantity = placeholder_span(index);
+    prefix_.clear();
+    std::string text = focus_on(*typed_, segment_.span, index, mentions_);
+    Span quantity = placeholder_span(index);
+    if (segment_.continues && !clause.verb.empty() && !has_own_verb(text)) {
+      prefix_ = clause.verb;
+      text = prefix_ + text;
+      quantity = {quantity.begin + prefix_.size(), quantity.end + prefix_.size()};
+    }
     std::string why_past;
     const bool is_past = past(clause, why_past);
     std::vector<Attempt> attempts;
@@ -179,7 +199,7 @@ class Reader {
       else if (target && is_past) by = "past:" + why_past;
       else if (silenced(m, text, by)) {}
       else if (target && !needs_met(*m.rule, text, quantity, clause)) by = "needs:" + std::string(set_value(*m.rule, "needs"));
-      else if (target && !fill_indicator(m, text, nth, of, clause, draft)) by = "no indicator";
+      else if (target && !fill_indicator(m, text, nth, of, draft)) by = "no indicator";
       note(*m.rule, by.empty() ? "won" : by);
       return by.empty();
     });
@@ -221,8 +241,16 @@ class Reader {
     return {};
   }
 
+  // A member of a list that some rule with a verb, or a verb of reaching, matches by itself.
+  bool has_own_verb(const std::string& text) const {
+    const RuleMatch match = grammar_.quantity_rules.first(text, [](const RuleMatch&) { return true; });
+    return match.rule != nullptr && set_value(*match.rule, "needs").empty() && match.rule->priority > kLastResort;
+  }
+
   // The words of a capture: copied text and quantities, but no periods, baselines or asides.
   std::string words(Span group) const {
+    if (group.end <= prefix_.size()) return prefix_.substr(group.begin, group.size());
+    group = {group.begin - std::min(group.begin, prefix_.size()), group.end - prefix_.size()};
     const Span typed{segment_.span.begin + group.begin, segment_.span.begin + group.end};
     std::string out;
     for (std::size_t i = typed_->piece_at(typed.begin); i < typed_->pieces.size() && typed_->pieces[i].typed < typed.end; ++i) {
@@ -241,8 +269,7 @@ class Reader {
   }
 
   // The indicator by the rule's template ("{subject}占{whole}比例"; "{indicator}" if it has none).
-  bool fill_indicator(const RuleMatch& match, std::string_view, std::size_t nth, std::size_t of, const ClauseState& clause,
-                      Draft& draft) const {
+  bool fill_indicator(const RuleMatch& match, std::string_view, std::size_t nth, std::size_t of, Draft& draft) const {
     std::string form(set_value(*match.rule, "indicator"));
     if (form.empty()) form = "{indicator}";
     const auto put = [&](std::string_view name, const std::string& value) {
@@ -266,7 +293,6 @@ class Reader {
     }
     if (!put("carried", flow_.indicator())) return false;
     if (!put("topic", flow_.topic())) return false;
-    if (segment_.continues && !match.group(Group::kVerb) && !clause.verb.empty()) form = clause.verb + form;
     draft.indicator = form;
     return true;
   }
@@ -281,15 +307,10 @@ class Reader {
       else if (const auto fixed = parse_bound(set_value(*match.rule, "bound"))) draft.bound = *fixed;
     }
     draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
-    if (segment_.continues && !match.group(Group::kVerb) && clause.change && draft.change == Change::kLevel) draft.change = clause.change;
-    if (const auto verb = match.group(Group::kVerb)) {
-      clause.change = draft.change;
-      clause.verb = set_value(*match.rule, "keeps") == "verb" ? words(*verb) : "";
-    }
+    if (const auto verb = match.group(Group::kVerb)) clause.verb = words(*verb);
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
-    draft.baseline_year = clause_baseline_ ? clause_baseline_ : flow_.baseline();
-    clause_baseline_.reset();
+    draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
     if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) flow_.set_indicator(draft.indicator);
     if (!findings_.explain) return;
@@ -298,6 +319,18 @@ class Reader {
                         {"change", std::string(to_string(*draft.change)), match.rule->id},
                         {"firmness", std::string(to_string(*draft.firmness)), clause.firmness_rule ? clause.firmness_rule->id : "no word of hope"}};
     if (draft.baseline_year) draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
+  }
+
+  // The last baseline in front of a quantity in its segment, else the one that the sentence set.
+  std::optional<int> baseline_before(std::size_t offset) const {
+    std::optional<int> out = flow_.baseline();
+    const std::size_t end = segment_.span.begin + offset - prefix_.size();
+    for (std::size_t i = typed_->piece_at(segment_.span.begin); typed_->pieces[i].typed < end; ++i) {
+      if (typed_->pieces[i].mention < 0 || typed_->pieces[i].typed < segment_.span.begin) continue;
+      const Mention& mention = mentions_[static_cast<std::size_t>(typed_->pieces[i].mention)];
+      if (mention.type == MentionType::kBaseline && mention.years.year != 0) out = mention.years.year;
+    }
+    return out;
   }
 
   void emit_for_each_year(Draft draft) {
@@ -324,8 +357,10 @@ class Reader {
     const RuleMatch match = grammar_.statement_rules.first(text, [&](const RuleMatch& m) {
       std::string by;
       if (silenced(m, text, by)) return false;
-      if (m.rule->kind == RuleKind::kMilestone && !flow_.governing().future()) return false;
-      return fill_indicator(m, text, 0, 1, clause, draft);
+      const Governing& governing = flow_.governing();
+      if (m.rule->kind == RuleKind::kMilestone && !governing.future()) return false;
+      if (governing.loose && set_value(*m.rule, "needs") == "stated") return false;
+      return fill_indicator(m, text, 0, 1, draft);
     });
     if (match.rule == nullptr) return;
     draft.kind = match.rule->kind == RuleKind::kMilestone ? Kind::kMilestone : Kind::kDelegated;
@@ -357,7 +392,8 @@ class Reader {
   std::vector<Mention> mentions_;
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;                                  // the last period of this segment
-  std::optional<int> clause_baseline_;
+  bool opened_by_period_ = false;
+  std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;
 };
