@@ -1,6 +1,6 @@
 // normalize: a document to the text that rules are matched on. The stages, each with its own file and its own map:
 //   fold       characters                       fold.cpp
-//   lines      page furniture out, spaces       lines.cpp, page_furniture.cpp, tidy.cpp
+//   lines      page furniture out, spaces       lines.cpp, spaced_lines.cpp, page_furniture.cpp, tidy.cpp
 //   join       hard wraps                       join.cpp
 //   marks      what depends on neighbours       marks.cpp
 #include "mubiao/normalize.h"
@@ -45,6 +45,7 @@ bool normalize_once(Stages& stages, const OpensBlock& opens_block) {
   std::vector<Line> lines;
   changed |= stages.apply([&](std::string_view text, OffsetMap& map) {
     lines = split_lines(text);
+    split_at_spaces(text, lines, opens_block);
     remove_page_furniture(text, lines);
     return tidy_lines(text, lines, opens_block, map);
   });
