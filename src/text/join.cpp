@@ -124,8 +124,8 @@ class Joiner {
     bool sentence = false;  // and it is a whole sentence
     for (std::size_t k = i + 1; k < lines_.size() && k <= i + kMost; ++k) {
       const LineEnd before = layout_.end(k - 1);
-      const bool fragment =
-          before != LineEnd::kOpen || is_bare_mark(line(k - 1)) || (is_prose_ && lines_[k - 1].width <= 2 * kHan);
+      const bool tiny = lines_[k - 1].width <= 2 * kHan || is_bare_mark(line(k - 1));
+      const bool fragment = before != LineEnd::kOpen || (tiny && (is_prose_ || is_bare_mark(line(i))));
       if (!fragment || !can_join(k) || lines_[k].page_before || is_indented(k) || opens(k)) return 0;
       closed = closed || before == LineEnd::kStop || before == LineEnd::kBracket;
       sentence = sentence || (before == LineEnd::kStop && line(k - 1).back() != ';');
@@ -155,6 +155,7 @@ class Joiner {
     if (end == LineEnd::kComma || is_inside_bracket(paragraph_before(i))) return true;
     if (end == LineEnd::kStop) return is_full(i - 1, layout_.usual_slack()) && goes_on_after_stop(i);
     if (end == LineEnd::kBracket && !is_full(i - 1, 4 * kHan)) return false;
+    if (is_first(i - 1) && layout_.lacks_indent(i) && !is_sentence(before)) return false;  // a long heading
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }
@@ -173,6 +174,7 @@ class Joiner {
   // A full line ends with a sentence: the end of a paragraph, or chance?
   bool goes_on_after_stop(std::size_t i) const {
     if (layout_.has_indents() || is_one_han(line(i))) return true;
+    if (layout_.lacks_indent(i)) return false;
     if (lines_[i].blank_before && !lines_[i].page_before && !has_blanks_inside(i)) return false;
     return !is_one_of(character_at(line(i), 0), "—●■◆▪•·※*");
   }

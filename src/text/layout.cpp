@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
+#include <numeric>
 
 #include "text/characters.h"
 
@@ -30,7 +29,6 @@ LineEnd end_of_line(std::string_view line) {
     last = character_before(line, end);
   }
   if (is_one_of(last, kStops)) return LineEnd::kStop;
-  if (last == "." && is_han(character_before(line, end - 1))) return LineEnd::kStop;
   if (end == line.size() && is_one_of(last, "，,、")) return LineEnd::kComma;
   return bracket ? LineEnd::kBracket : LineEnd::kOpen;
 }
@@ -73,7 +71,9 @@ Layout::Layout(std::string_view text, const std::vector<Line>& lines) : lines_(l
   for (const Line& line : lines) ends_.push_back(end_of_line(slice(text, line)));
   measure_full_widths();
   measure_wraps();
-  if (wrapped_) measure_indents();
+  if (!wrapped_) return;
+  measure_indents();
+  if (!indents_) measure_lost_indents();
 }
 
 bool Layout::is_full(std::size_t line, std::uint32_t slack) const {
@@ -81,6 +81,12 @@ bool Layout::is_full(std::size_t line, std::uint32_t slack) const {
   const FullWidths& full = full_[line / kFineBlock];
   const auto fills = [&](std::uint32_t whole) { return width + slack >= whole && width <= whole + kMostOverhang; };
   return (full.usual > 0 && fills(full.usual)) || (full.wide > 0 && fills(full.wide));
+}
+
+bool Layout::lacks_indent(std::size_t line) const {
+  const std::uint32_t width = lines_[line].width;
+  return lost_indent_ > 0 && ends_[line] == LineEnd::kOpen && width + lost_indent_ <= full_width(line) &&
+         width + 4 * kHan >= full_width(line);
 }
 
 bool Layout::was_cut(std::size_t line) const {
@@ -137,8 +143,6 @@ void Layout::measure_wraps() {
   std::size_t seen = 0;
   while (usual_slack_ + 1 < by_slack.size() && (seen += by_slack[usual_slack_]) * 5 < counted * 4) ++usual_slack_;
   usual_slack_ = std::max(usual_slack_, kHan);
-  if (getenv("DBG"))
-    fprintf(stderr, "W %u cut %zu all %zu slack %u\n", full_[full_.size() / 2].usual, cut, all, usual_slack_);
 }
 
 // Lines behind a short end of a sentence begin a paragraph; lines behind a full line that ends none do not.
@@ -159,10 +163,37 @@ void Layout::measure_indents() {
       goes_indented += lines_[i].indent >= kHan;
     }
   }
-  if (getenv("DBG"))
-    fprintf(stderr, "begins %zu ind %zu goes %zu ind %zu\n", begins, begins_indented, goes, goes_indented);
   splits_ = short_commas >= 3;
   indents_ = begins >= 2 && begins_indented * 10 >= begins * 7 && goes_indented * 5 <= goes;
+}
+
+// Text that lost its indents still has first lines that are two characters shorter. By how much lines are short of full
+// ones, behind the end of a paragraph and behind a line that goes on: is there a border between the two?
+void Layout::measure_lost_indents() {
+  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kSlacks = 4 * kHan + 1;
+  std::array<std::size_t, kSlacks> first{};
+  std::array<std::size_t, kSlacks> other{};
+  for (std::size_t i = 1; i < lines_.size(); ++i) {
+    if (lines_[i - 1].kind != LineKind::kProse || !was_cut(i) || ends_[i] != LineEnd::kOpen) continue;
+    if (full_width(i) == 0 || !is_full(i, kSlacks - 1)) continue;
+    const std::size_t slack = full_width(i) - std::min(full_width(i), lines_[i].width);
+    if (slack >= kSlacks) continue;
+    if (ends_[i - 1] == LineEnd::kStop && !is_full(i - 1, 4 * kHan)) ++first[slack];
+    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, kHan)) ++other[slack];
+  }
+  const auto sum = [](const std::array<std::size_t, kSlacks>& counts, std::size_t from) {
+    return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(from), counts.end(), std::size_t{0});
+  };
+  const std::size_t firsts = sum(first, 0);
+  const std::size_t others = sum(other, 0);
+  if (firsts < kFewest || others < kFewest) return;
+  for (const std::uint32_t border : {2 * kHan, 2 * kHan - 1}) {
+    if (sum(first, border) * 10 >= firsts * 7 && sum(other, border) * 10 <= others) {
+      lost_indent_ = border;
+      return;
+    }
+  }
 }
 
 }  // namespace mubiao

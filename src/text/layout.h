@@ -54,6 +54,8 @@ class Layout {
   bool is_full(std::size_t line, std::uint32_t slack) const;
   /// The line is longer than full lines around it.
   bool is_overlong(std::size_t line) const { return full_width(line) > 0 && lines_[line].width > full_width(line); }
+  /// The line is full but for the two characters of an indent that the file does not show.
+  bool lacks_indent(std::size_t line) const;
   /// Lines of the page were broken at their punctuation.
   bool splits_lines() const { return splits_; }
   /// How much shorter than full lines most lines are that were cut by a wrap: type is not set in a grid.
@@ -72,6 +74,7 @@ class Layout {
   void measure_full_widths();
   void measure_wraps();
   void measure_indents();
+  void measure_lost_indents();
 
   const std::vector<Line>& lines_;
   std::vector<LineEnd> ends_;
@@ -79,6 +82,8 @@ class Layout {
   bool wrapped_ = false;
   bool indents_ = false;
   bool splits_ = false;
+  std::uint32_t lost_indent_ =
+      0;  // first lines of paragraphs are at least this much shorter than others; 0: they are not
   std::uint32_t usual_slack_ = 0;
 };
 
