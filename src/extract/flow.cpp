@@ -6,12 +6,15 @@ namespace mubiao {
 void Flow::begin_section(Governing heading) {
   section_ = std::move(heading);
   list_lead_ = {};
+  item_lead_ = {};
   governing_ = section_;
 }
 
-void Flow::begin_paragraph(bool same_section) {
+void Flow::begin_paragraph(bool same_section, bool item) {
+  item_ = item;
+  if (!same_section) item_lead_ = {};
   const bool listed = same_section && !list_lead_.years.empty();
-  governing_ = listed ? list_lead_ : section_;
+  governing_ = listed ? list_lead_ : item && !item_lead_.years.empty() ? item_lead_ : section_;
   chain_ = true;
   carried_ = false;
   if (!same_section) list_lead_ = {};
@@ -38,6 +41,7 @@ void Flow::end_sentence(bool goals) { chain_ = goals; }
 
 void Flow::end_paragraph(bool goes_on) {
   list_lead_ = goes_on ? governing_ : Governing{};
+  if (!item_) item_lead_ = governing_;
 }
 
 void Flow::govern(Governing governing) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/mention.h"
+#include "mubiao/record.h"
 
 namespace mubiao {
 
@@ -26,7 +27,8 @@ class Flow {
  public:
   /// A new section: what its heading says of time (may be empty) becomes the default of its sentences.
   void begin_section(Governing heading);
-  void begin_paragraph(bool same_section);
+  /// `item`: it begins with a dash or a bullet, so that it belongs to the paragraph that introduced the list.
+  void begin_paragraph(bool same_section, bool item);
   /// `stop`: the sentence begins a new topic, so nothing of the sentence before governs it.
   void begin_sentence(bool stop);
   /// `goals`: the sentence stated goals, or opened with its period; the next one may go on under it.
@@ -41,7 +43,11 @@ class Flow {
   void set_baseline(int year) { baseline_ = year; }
   std::optional<int> baseline() const { return baseline_; }
 
-  void set_indicator(std::string indicator) { indicator_ = std::move(indicator); }
+  void set_indicator(std::string indicator, Change change) {
+    indicator_ = std::move(indicator);
+    change_ = change;
+  }
+  Change change() const { return change_; }
   const std::string& indicator() const { return indicator_; }
   void set_topic(std::string topic) { topic_ = std::move(topic); }
   const std::string& topic() const { return topic_; }
@@ -49,11 +55,14 @@ class Flow {
  private:
   Governing section_;
   Governing governing_;
-  Governing list_lead_;      // of a paragraph that introduces a list of paragraphs
+  Governing list_lead_;      // of the paragraph before, if the next one continues it
+  Governing item_lead_;      // of the last paragraph that is no item of a list
+  bool item_ = false;
   bool chain_ = false;       // the sentence before stated goals under governing_
   bool carried_ = false;     // governing_ is not of the sentence that is being read
   std::optional<int> baseline_;
   std::string indicator_;
+  Change change_ = Change::kLevel;
   std::string topic_;        // what stands before a colon and is the subject of what follows
 };
 

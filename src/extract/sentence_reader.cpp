@@ -58,8 +58,13 @@ class Reader {
     }
     ClauseState clause;
     bool first = true;
+    aside_ = !whole;
     for (const Segment& segment : split_segments(typed)) {
-      if (!segment.continues) clause = ClauseState{};
+      if (!segment.continues) {
+        std::string verb = std::move(clause.verb);  // 新建中心1个,站点8个: the verb reaches over the comma
+        clause = ClauseState{};
+        clause.verb = std::move(verb);
+      }
       if (whole && segment.before_colon && first) flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
       first = false;
       read_segment(typed, segment, clause);
@@ -73,10 +78,12 @@ class Reader {
     typed_ = &typed;
     segment_ = segment;
     std::vector<int> quantities;
+    prefix_.clear();
     observe(segment, clause, quantities);
     bool stated = false;
     for (std::size_t i = 0; i < quantities.size(); ++i) stated |= decide(quantities[i], i, quantities.size(), clause);
     if (!stated) read_statement(clause);
+    before_ = quantities.empty() ? words({0, segment.span.size()}) : "";
   }
 
   // Periods, baselines and moods of a segment, before its quantities are decided.
@@ -172,7 +179,7 @@ class Reader {
     const std::string_view needs = set_value(rule, "needs");
     if (needs.empty() || flow_.governing().future()) return true;
     if (needs == "period") return false;
-    return clause.aspirational || flow_.governing().aspirational || grammar_.bounds.read(text, quantity).rule != nullptr;
+    return in_goal_list_ || clause.aspirational || flow_.governing().aspirational || grammar_.bounds.read(text, quantity).rule != nullptr;
   }
 
   // Decides about one quantity of the segment. True if it is a target.
@@ -181,7 +188,7 @@ class Reader {
     prefix_.clear();
     std::string text = focus_on(*typed_, segment_.span, index, mentions_);
     Span quantity = placeholder_span(index);
-    if (segment_.continues && !clause.verb.empty() && !has_own_verb(text)) {
+    if (!clause.verb.empty() && !has_own_verb(text)) {
       prefix_ = clause.verb;
       text = prefix_ + text;
       quantity = {quantity.begin + prefix_.size(), quantity.end + prefix_.size()};
@@ -197,6 +204,7 @@ class Reader {
       std::string by;
       const bool target = m.rule->kind == RuleKind::kTarget;
       if (m.group(Group::kQuantity) && m.group(Group::kQuantity)->begin != quantity.begin) by = "another quantity";
+      else if (target && aside_ && set_value(*m.rule, "asides") != "yes") by = "in brackets";
       else if (target && is_past) by = "past:" + why_past;
       else if (silenced(m, text, by)) {}
       else if (target && !needs_met(*m.rule, text, quantity, clause)) by = "needs:" + std::string(set_value(*m.rule, "needs"));
@@ -294,6 +302,7 @@ class Reader {
     }
     if (!put("carried", flow_.indicator())) return false;
     if (!put("topic", flow_.topic())) return false;
+    if (form.find("{before}") != std::string::npos && !put("before", grammar_.indicators.antecedent(before_))) return false;
     draft.indicator = form;
     return true;
   }
@@ -313,7 +322,11 @@ class Reader {
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
-    if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) flow_.set_indicator(draft.indicator);
+    in_goal_list_ = true;
+    if (set_value(*match.rule, "keeps") == "change" && flow_.change() == Change::kIncrease) draft.change = Change::kIncrease;
+    if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) {
+      flow_.set_indicator(draft.indicator, *draft.change);
+    }
     if (!findings_.explain) return;
     draft.provenance = {{"indicator", draft.indicator, match.rule->id},
                         {"bound", std::string(to_string(*draft.bound)), bound.rule ? bound.rule->id : "no bound word"},
@@ -394,6 +407,9 @@ class Reader {
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;                                  // the last period of this segment
   bool opened_by_period_ = false;
+  bool aside_ = false;         // reading a bracket
+  bool in_goal_list_ = false;  // the sentence has set a target already
+  std::string before_;         // the clause before, if it stated no quantity
   std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;
