@@ -19,7 +19,10 @@ void Flow::begin_paragraph(bool same_section, bool item) {
   carried_ = false;
   if (!same_section) list_lead_ = {};
   baseline_.reset();
+  stated_ = {};
   indicator_.clear();
+  head_.clear();
+  before_.clear();
   topic_.clear();
 }
 
@@ -41,12 +44,13 @@ void Flow::end_sentence(bool goals) { chain_ = goals; }
 
 void Flow::end_paragraph(bool goes_on) {
   list_lead_ = goes_on ? governing_ : Governing{};
-  if (!item_) item_lead_ = governing_;
+  if (!item_) item_lead_ = stated_;
 }
 
 void Flow::govern(Governing governing) {
   governing_ = std::move(governing);
   carried_ = false;
+  if (governing_.future()) stated_ = governing_;
 }
 
 }  // namespace mubiao

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "extract/mention.h"
-#include "mubiao/record.h"
 
 namespace mubiao {
 
@@ -43,11 +42,17 @@ class Flow {
   void set_baseline(int year) { baseline_ = year; }
   std::optional<int> baseline() const { return baseline_; }
 
-  void set_indicator(std::string indicator, Change change) {
+  /// `head` is what later sizes belong to, if it is not the indicator itself; `adds`: the verb said that it is new.
+  void set_indicator(std::string indicator, std::string head, bool adds) {
+    head_ = head.empty() ? indicator : std::move(head);
     indicator_ = std::move(indicator);
-    change_ = change;
+    adds_ = adds;
   }
-  Change change() const { return change_; }
+  const std::string& head() const { return head_; }
+  bool adds() const { return adds_; }
+  /// The last clause that stated no quantity; empty right behind one that did.
+  void set_before(std::string clause) { before_ = std::move(clause); }
+  const std::string& before() const { return before_; }
   const std::string& indicator() const { return indicator_; }
   void set_topic(std::string topic) { topic_ = std::move(topic); }
   const std::string& topic() const { return topic_; }
@@ -56,13 +61,16 @@ class Flow {
   Governing section_;
   Governing governing_;
   Governing list_lead_;      // of the paragraph before, if the next one continues it
+  Governing stated_;         // the last period that this paragraph stated
   Governing item_lead_;      // of the last paragraph that is no item of a list
   bool item_ = false;
   bool chain_ = false;       // the sentence before stated goals under governing_
   bool carried_ = false;     // governing_ is not of the sentence that is being read
   std::optional<int> baseline_;
   std::string indicator_;
-  Change change_ = Change::kLevel;
+  std::string head_;
+  bool adds_ = false;
+  std::string before_;
   std::string topic_;        // what stands before a colon and is the subject of what follows
 };
 

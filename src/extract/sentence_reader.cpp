@@ -59,19 +59,28 @@ class Reader {
     ClauseState clause;
     bool first = true;
     aside_ = !whole;
-    for (const Segment& segment : split_segments(typed)) {
+    for (const Segment& segment : split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); })) {
       if (!segment.continues) {
         std::string verb = std::move(clause.verb);  // 新建中心1个,站点8个: the verb reaches over the comma
         clause = ClauseState{};
         clause.verb = std::move(verb);
       }
-      if (whole && segment.before_colon && first) flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+      if (whole && first && (segment.before_colon || is_title(segment, typed))) {
+        flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+      }
       first = false;
       read_segment(typed, segment, clause);
     }
     for (const Span aside : typed.asides) {
       if (whole) read_range(aside, false);
     }
+  }
+
+  // A sentence that is one short phrase names what the sentences behind it speak of: “三江”水电基地。
+  static bool is_title(const Segment& segment, const TypedText& typed) {
+    constexpr std::size_t kLongestTitle = 60;
+    return segment.span.begin == 0 && typed.text.size() <= kLongestTitle && segment.span.end + 3 >= typed.text.size() &&
+           typed.text.find('\xEE') == std::string::npos;
   }
 
   void read_segment(const TypedText& typed, const Segment& segment, ClauseState& clause) {
@@ -83,7 +92,8 @@ class Reader {
     bool stated = false;
     for (std::size_t i = 0; i < quantities.size(); ++i) stated |= decide(quantities[i], i, quantities.size(), clause);
     if (!stated) read_statement(clause);
-    before_ = quantities.empty() ? words({0, segment.span.size()}) : "";
+    if (!quantities.empty()) flow_.set_before("");
+    else if (std::string said = words({0, segment.span.size()}); !said.empty()) flow_.set_before(std::move(said));
   }
 
   // Periods, baselines and moods of a segment, before its quantities are decided.
@@ -302,7 +312,8 @@ class Reader {
     }
     if (!put("carried", flow_.indicator())) return false;
     if (!put("topic", flow_.topic())) return false;
-    if (form.find("{before}") != std::string::npos && !put("before", grammar_.indicators.antecedent(before_))) return false;
+    if (form.find("{before}") != std::string::npos && !put("before", grammar_.indicators.antecedent(flow_.before()))) return false;
+    if (!put("head", flow_.head())) return false;
     draft.indicator = form;
     return true;
   }
@@ -310,29 +321,53 @@ class Reader {
   void fill_target(const RuleMatch& match, const std::string& text, Span quantity, ClauseState& clause, Draft& draft) {
     draft.kind = Kind::kTarget;
     draft.rule = match.rule;
-    const auto bound = grammar_.bounds.read(text, quantity);
+    const bool list = set_value(*match.rule, "list") == "members";
+    const auto bound = grammar_.bounds.read(text, list ? whole_list(text, quantity) : quantity);
     draft.bound = bound.bound;
     if (bound.rule == nullptr) {
       if (draft.quantity->high) draft.bound = Bound::kRange;
       else if (const auto fixed = parse_bound(set_value(*match.rule, "bound"))) draft.bound = *fixed;
     }
     draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
-    if (const auto verb = match.group(Group::kVerb)) clause.verb = words(*verb);
+    clause.verb = match.group(Group::kVerb) ? words(*match.group(Group::kVerb)) : "";
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
     in_goal_list_ = true;
-    if (set_value(*match.rule, "keeps") == "change" && flow_.change() == Change::kIncrease) draft.change = Change::kIncrease;
-    if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) {
-      flow_.set_indicator(draft.indicator, *draft.change);
-    }
+    const std::string_view keeps = set_value(*match.rule, "keeps");
+    if (keeps == "change" && flow_.adds()) draft.change = Change::kIncrease;
+    remember(match, keeps == "verb" && draft.change == Change::kIncrease, draft);
     if (!findings_.explain) return;
     draft.provenance = {{"indicator", draft.indicator, match.rule->id},
                         {"bound", std::string(to_string(*draft.bound)), bound.rule ? bound.rule->id : "no bound word"},
                         {"change", std::string(to_string(*draft.change)), match.rule->id},
                         {"firmness", std::string(to_string(*draft.firmness)), clause.firmness_rule ? clause.firmness_rule->id : "no word of hope"}};
     if (draft.baseline_year) draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
+  }
+
+  // 各约220万千瓦、440万千瓦: the list that a value stands in, from its first value to its last.
+  static Span whole_list(std::string_view text, Span value) {
+    constexpr std::size_t kGap = 12;  // 以上、 and the like stand between values
+    const auto is_value = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) == 0xEE; };
+    for (std::size_t i = value.begin; i-- > 0 && value.begin - i <= kGap + kPlaceholderBytes;) {
+      if (is_value(i)) value.begin = i;
+    }
+    for (std::size_t i = value.end; i < text.size() && i - value.end <= kGap; ++i) {
+      if (is_value(i)) value.end = i + kPlaceholderBytes;
+    }
+    return value;
+  }
+
+  // What later clauses may refer to. What was said of an indicator (its size, its share) is not handed on.
+  void remember(const RuleMatch& match, bool adds, const Draft& draft) {
+    const std::string_view form = set_value(*match.rule, "indicator");
+    const auto uses = [&](std::string_view slot) { return form.find(slot) != std::string_view::npos; };
+    if (uses("{carried}") || uses("{head}")) return;
+    std::string head;
+    if (uses("{before}")) head = grammar_.indicators.antecedent(flow_.before());
+    if (uses("{topic}")) head = flow_.topic();
+    flow_.set_indicator(draft.indicator, std::move(head), adds);
   }
 
   // The last baseline in front of a quantity in its segment, else the one that the sentence set.
@@ -409,7 +444,6 @@ class Reader {
   bool opened_by_period_ = false;
   bool aside_ = false;         // reading a bracket
   bool in_goal_list_ = false;  // the sentence has set a target already
-  std::string before_;         // the clause before, if it stated no quantity
   std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;
