@@ -23,7 +23,10 @@ void Flow::begin_paragraph(bool same_section, bool item) {
   indicator_.clear();
   head_.clear();
   before_.clear();
-  topic_.clear();
+  if (!same_section) topic_stays_ = false;
+  if (!topic_stays_) topic_.clear();
+  titled_ = false;
+  sentences_ = 0;
 }
 
 void Flow::begin_sentence(bool stop) {
@@ -40,10 +43,14 @@ void Flow::begin_sentence(bool stop) {
   if (stop) indicator_.clear();
 }
 
-void Flow::end_sentence(bool goals) { chain_ = goals; }
+void Flow::end_sentence(bool goals) {
+  chain_ = goals;
+  ++sentences_;
+}
 
 void Flow::end_paragraph(bool goes_on) {
   list_lead_ = goes_on ? governing_ : Governing{};
+  if (titled_) topic_stays_ = sentences_ == 1;
   if (!item_) item_lead_ = stated_;
 }
 

@@ -54,7 +54,12 @@ class Flow {
   void set_before(std::string clause) { before_ = std::move(clause); }
   const std::string& before() const { return before_; }
   const std::string& indicator() const { return indicator_; }
-  void set_topic(std::string topic) { topic_ = std::move(topic); }
+  /// `title`: it is a phrase by itself, and if it fills its paragraph, the next paragraphs are under it too.
+  void set_topic(std::string topic, bool title) {
+    if (title && sentences_ > 0) return;
+    topic_ = std::move(topic);
+    titled_ = title;
+  }
   const std::string& topic() const { return topic_; }
 
  private:
@@ -71,6 +76,9 @@ class Flow {
   std::string head_;
   bool adds_ = false;
   std::string before_;
+  int sentences_ = 0;        // of this paragraph, read so far
+  bool titled_ = false;      // this paragraph began with a title, now topic_
+  bool topic_stays_ = false; // that title was all of its paragraph
   std::string topic_;        // what stands before a colon and is the subject of what follows
 };
 

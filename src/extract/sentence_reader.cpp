@@ -66,7 +66,8 @@ class Reader {
         clause.verb = std::move(verb);
       }
       if (whole && first && (segment.before_colon || is_title(segment, typed))) {
-        flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+        std::string topic(slice(text_, typed.to_source(segment.span)));
+        if (grammar_.indicators.antecedent(topic) == topic) flow_.set_topic(std::move(topic), !segment.before_colon);
       }
       first = false;
       read_segment(typed, segment, clause);
@@ -108,7 +109,11 @@ class Reader {
       switch (mention.type) {
         case MentionType::kQuantity: quantities.push_back(index); break;
         case MentionType::kPeriod:
-        case MentionType::kPast: observe_period(mention, fresh_period, quantities.empty()); fresh_period = true; break;
+        case MentionType::kPast:
+          observe_period(mention, fresh_period, quantities.empty());
+          fresh_period = true;
+          clause.verb.clear();
+          break;
         case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
         case MentionType::kBaseline:
           // A clause of its own (与2020年相比,) sets the baseline of what follows.
@@ -329,13 +334,14 @@ class Reader {
       else if (const auto fixed = parse_bound(set_value(*match.rule, "bound"))) draft.bound = *fixed;
     }
     draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
-    clause.verb = match.group(Group::kVerb) ? words(*match.group(Group::kVerb)) : "";
+    const std::string_view keeps = set_value(*match.rule, "keeps");
+    if (match.group(Group::kVerb)) clause.verb = words(*match.group(Group::kVerb));
+    else if (keeps != "change") clause.verb.clear();
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
     in_goal_list_ = true;
-    const std::string_view keeps = set_value(*match.rule, "keeps");
     if (keeps == "change" && flow_.adds()) draft.change = Change::kIncrease;
     remember(match, keeps == "verb" && draft.change == Change::kIncrease, draft);
     if (!findings_.explain) return;
