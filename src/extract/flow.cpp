@@ -14,7 +14,8 @@ void Flow::begin_paragraph(bool same_section, bool item) {
   item_ = item;
   if (!same_section) item_lead_ = {};
   const bool listed = same_section && !list_lead_.years.empty();
-  governing_ = listed ? list_lead_ : item && !item_lead_.years.empty() ? item_lead_ : section_;
+  base_ = listed ? list_lead_ : item && !item_lead_.years.empty() ? item_lead_ : section_;
+  governing_ = base_;
   chain_ = true;
   carried_ = false;
   if (!same_section) list_lead_ = {};
@@ -39,7 +40,7 @@ void Flow::begin_sentence(bool stop) {
     }
     return;
   }
-  governing_ = section_;
+  governing_ = base_;
   if (stop) indicator_.clear();
 }
 

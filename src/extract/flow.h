@@ -64,6 +64,7 @@ class Flow {
 
  private:
   Governing section_;
+  Governing base_;           // of the paragraph: of its section, or of the list that it is an item of
   Governing governing_;
   Governing list_lead_;      // of the paragraph before, if the next one continues it
   Governing stated_;         // the last period that this paragraph stated

@@ -176,7 +176,7 @@ class Reader {
     if (clause.past) return why = clause.past_rule->id, true;
     if (flow_.governing().past) return why = flow_.governing().rule, true;
     if (place_.boilerplate) return why = "", true;
-    if (place_.past && !flow_.governing().future()) return why = place_.past_rule->id, true;
+    if (place_.past && (!flow_.governing().future() || flow_.governing().loose)) return why = place_.past_rule->id, true;
     return false;
   }
 
