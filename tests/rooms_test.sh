@@ -14,8 +14,8 @@ room_of_header() {
   case $1 in
     span | diagnostic | document | offset_map | normalize | version) echo text ;;
     number | unit | quantity) echo measure ;;
-    rule | check) echo rules ;;
-    outline | extract | record) echo extract ;;
+    rule) echo rules ;;
+    outline | extract | record | check) echo extract ;;
     output | report) echo output ;;
     *) echo unknown ;;
   esac

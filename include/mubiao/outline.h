@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,10 +47,24 @@ struct Outline {
   std::vector<std::string> path(int section) const;
 };
 
-/// For normalize(): a line that any heading rule of the set matches opens a block.
+/// For normalize(): a line that any heading rule of the set matches opens a block (一是 does not: it may
+/// stand anywhere in a paragraph).
 OpensBlock opens_block(const RuleSet& rules);
 
-/// Sections, paragraphs and metadata of a normalized document. Never fails on content.
+/// Makes outlines by the heading, department and metadata rules of a set, which are prepared once.
+/// Cheap to copy; const methods may be called from several threads.
+class Outliner {
+ public:
+  explicit Outliner(const RuleSet& rules);
+  /// Sections, paragraphs and metadata of a normalized document. Never fails on content; linear in the text.
+  Outline outline(const NormalizedText& text) const;
+
+ private:
+  struct Rules;
+  std::shared_ptr<const Rules> rules_;
+};
+
+/// The same for a single document.
 Outline outline(const NormalizedText& text, const RuleSet& rules);
 
 }  // namespace mubiao

@@ -22,7 +22,7 @@ void add_reading_options(CLI::App& app, InputArguments& arguments) {
   app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
       ->type_name("NAME");
   app.add_option("--max-bytes", arguments.max_bytes, "refuse larger inputs; 64M and 2G are understood")
-      ->transform(CLI::AsSizeValue(false))
+      ->transform(CLI::AsSizeValue(false).description(""))
       ->type_name("SIZE")
       ->default_str("1G");
 }
@@ -39,16 +39,6 @@ Result<std::vector<std::string>> rule_paths(const std::string& path) {
   if (found.empty()) return file_error("E-READ", path, "no rule files (*.toml) in this directory");
   std::sort(found.begin(), found.end());
   return found;
-}
-
-/// Lets only `choices` pass, and suggests the one that was meant.
-CLI::Validator one_of(const std::vector<std::string>& choices) {
-  const auto problem = [choices](const std::string& word) {
-    if (std::find(choices.begin(), choices.end(), word) != choices.end()) return std::string();
-    const std::string hint = rules::suggestion(word, {choices.begin(), choices.end()}, "choose one of");
-    return fmt::format("'{}' is not known; {}", word, hint);
-  };
-  return CLI::Validator(problem, "");
 }
 
 }  // namespace
@@ -84,7 +74,7 @@ Result<Inputs> check(const InputArguments& arguments) {
 
 bool nothing_to_read(const InputArguments& arguments, const CLI::App& app) {
   if (!arguments.paths.empty() || !stdin_is_terminal()) return false;
-  std::fputs(app.help().c_str(), stderr);
+  std::fputs(app.get_parent()->help().c_str(), stderr);
   return true;
 }
 
@@ -129,6 +119,15 @@ std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const M
     return std::nullopt;
   }
   return std::move(*rules);
+}
+
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+  const auto problem = [choices](const std::string& word) {
+    if (std::find(choices.begin(), choices.end(), word) != choices.end()) return std::string();
+    const std::string hint = rules::suggestion(word, {choices.begin(), choices.end()}, "choose one of");
+    return fmt::format("'{}' is not known; {}", word, hint);
+  };
+  return CLI::Validator(problem, "");
 }
 
 void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices) {

@@ -53,6 +53,8 @@ Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& pa
 /// Reads and compiles them. Shows every problem; empty if there was one.
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
 
+/// Lets only `choices` pass, and suggests the one that was meant.
+CLI::Validator one_of(const std::vector<std::string>& choices);
 /// -f/--format with these choices, the first of which is the default.
 void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices);
 

@@ -2,6 +2,7 @@
 //
 // Door: add_explain.
 
+#include <limits>
 #include <memory>
 
 #include "cli/command.h"
@@ -58,7 +59,7 @@ Command add_explain(CLI::App& program) {
   add_single_input_options(*app, arguments->input);
   app->add_option("--line", arguments->line, "only what begins on this line of the file")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(std::size_t{1}, std::numeric_limits<std::size_t>::max()));
   app->add_flag("--unaccounted", arguments->unaccounted,
                 "only numbers that no rule speaks for; exit 1 if there are any");
   add_format_option(*app, arguments->format, {"text", "json"});

@@ -177,6 +177,7 @@ class Writer {
 
 ExitCode write_stream(const Plan& plan, const std::string& path, Writer& writer, const Messages& messages) {
   OutputFile out(path);
+  if (!out.flush_if_large()) return out.finish(messages);
   writer.begin(out.buffer());
   const ExitCode read = for_each_document(plan.inputs, messages, [&](const std::string&, const Document& document) {
     writer.write(out.buffer(), document);

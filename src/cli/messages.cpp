@@ -46,15 +46,14 @@ double seconds() { return std::chrono::duration<double>(std::chrono::steady_cloc
 }  // namespace
 
 Diagnostic usage_error(std::string message, std::string help) {
-  return {.code = "E-USAGE", .message = std::move(message), .where = {}, .help = std::move(help), .source = {}};
+  return {.code = "E-USAGE", .message = std::move(message), .help = std::move(help)};
 }
 
 Diagnostic file_error(std::string code, std::string file, std::string message, std::string help) {
   return {.code = std::move(code),
           .message = std::move(message),
           .where = {.file = std::move(file)},
-          .help = std::move(help),
-          .source = {}};
+          .help = std::move(help)};
 }
 
 bool use_color(std::string_view choice, int descriptor) {

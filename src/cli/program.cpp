@@ -28,7 +28,7 @@ void add_common_options(CLI::App& app, Common& common) {
   app.add_flag("-q,--quiet", common.quiet, "no warnings and no progress; errors are still shown");
   app.add_option("--color", common.color, "auto, always or never")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
 }
 
 std::vector<Command> add_commands(CLI::App& program) {
@@ -36,6 +36,11 @@ std::vector<Command> add_commands(CLI::App& program) {
                                    add_convert(program), add_explain(program)};
   for (Command& command : add_rules(program)) commands.push_back(std::move(command));
   commands.push_back(add_version(program));
+  // Last, since commands inherit the footer that is set before them.
+  program.footer(
+      "mubiao COMMAND --help explains a command.\n"
+      "Exit status: 0 done, 1 the answer is no, 2 wrong arguments, 3 rules cannot be loaded,\n"
+      "4 some inputs failed and the others were done, 5 output could not be written, 70 a bug in mubiao.");
   return commands;
 }
 
@@ -60,24 +65,24 @@ std::string mend(const CLI::App& app, const std::string& word) {
   return best.empty() ? "" : fmt::format("did you mean '{}'?", best);
 }
 
-/// The first argument that CLI11 could not place.
-std::string first_unexpected(const CLI::App& program) {
-  const std::vector<std::string> rest = program.remaining(true);
-  return rest.empty() ? "" : rest.front();
+/// "mubiao rules check"
+std::string path_of(const CLI::App& app) {
+  return app.get_parent() ? path_of(*app.get_parent()) + " " + app.get_name() : app.get_name();
 }
 
-ExitCode usage_failure(const CLI::App& program, const std::vector<std::string>& arguments, const CLI::ParseError& error,
-                       const Messages& messages) {
+ExitCode usage_failure(const CLI::App& program, const CLI::ParseError& error, const Messages& messages) {
   const CLI::App& app = named_command(program);
-  const std::string path = &app == &program ? "mubiao" : "mubiao " + app.get_name();
-  std::string word = first_unexpected(program);
-  // Without a command CLI11 only says that one is required; the first word was meant to be it.
-  if (word.empty() && &app == &program && !arguments.empty()) word = arguments.front();
-  std::string help = mend(app, word);
-  if (help.empty()) help = path + " --help shows what there is";
+  const bool needs_command = !app.get_subcommands({}).empty();
+  const std::vector<std::string> unexpected = program.remaining(true);
+  const std::string word = unexpected.empty() ? "" : unexpected.front();
   std::string what = error.what();
-  if (!word.empty() && app.get_subcommands({}).size() > 0) what = fmt::format("unknown command '{}'", word);
-  messages.show(usage_error(what, help));
+  if (word.starts_with('-')) {
+    what = fmt::format("unknown option '{}'", word);
+  } else if (needs_command) {
+    what = word.empty() ? "a command is missing" : fmt::format("unknown command '{}'", word);
+  }
+  const std::string meant = mend(app, word);
+  messages.show(usage_error(what, meant.empty() ? path_of(app) + " --help shows what there is" : meant));
   return ExitCode::kUsage;
 }
 
@@ -91,12 +96,12 @@ ExitCode parse_and_run(CLI::App& program, int argc, char** argv) {
   } catch (const CLI::CallForAllHelp&) {
     return print(program.help("", CLI::AppFormatMode::All), Messages(false, false));
   } catch (const CLI::CallForHelp&) {
-    return print(named_command(program).help(), Messages(false, false));
+    return print(program.help(), Messages(false, false));
   } catch (const CLI::CallForVersion& version) {
     return print(std::string(version.what()) + "\n", Messages(false, false));
   } catch (const CLI::ParseError& error) {
     const Messages messages(use_color(common.color, STDERR_FILENO), false);
-    return usage_failure(program, {argv + 1, argv + argc}, error, messages);
+    return usage_failure(program, error, messages);
   }
   const Messages messages(use_color(common.color, STDERR_FILENO), common.quiet);
   for (const Command& command : commands) {
@@ -113,10 +118,6 @@ int run(int argc, char** argv) {
     CLI::App program("mubiao: numeric targets out of Chinese plan documents", "mubiao");
     program.require_subcommand(1);
     program.set_version_flag("--version", "mubiao " + std::string(version()));
-    program.footer(
-        "mubiao COMMAND --help explains a command.\n"
-        "Exit status: 0 done, 1 the answer is no, 2 wrong arguments, 3 rules cannot be loaded,\n"
-        "4 some inputs failed and the others were done, 5 output could not be written, 70 a bug in mubiao.");
     return static_cast<int>(parse_and_run(program, argc, argv));
   } catch (const std::exception& error) {
     std::fprintf(stderr,

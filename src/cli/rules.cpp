@@ -1,4 +1,4 @@
-// mubiao rules check|list|show: what rule authors and their CI need.
+// mubiao rules check|test|list|show: what rule authors and their CI need.
 //
 // Door: add_rules.
 
@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/output_file.h"
+#include "mubiao/check.h"
 #include "output/column.h"
 #include "output/json_writer.h"
 #include "rules/suggest.h"
@@ -42,6 +44,26 @@ ExitCode run_check(const Arguments& arguments, const Messages& messages) {
   messages.show(rules.error());
   const ExitCode printed = print(fmt::format("{} files, {} problems\n", files->size(), rules.error().size()), messages);
   return worse(ExitCode::kNo, printed);
+}
+
+ExitCode run_test(const Arguments& arguments, const Messages& messages) {
+  std::optional<RuleSet> rules = load_rules(arguments.paths, messages);
+  if (!rules) return ExitCode::kRules;
+  const std::vector<ExampleResult> results = run_examples(Extractor(std::move(*rules)));
+  std::string out;
+  std::map<ExampleStatus, int> count;
+  for (const ExampleResult& result : results) {
+    ++count[result.status];
+    if (!is_failure(result.status)) continue;
+    const std::string which = result.index == 0 ? "" : fmt::format(" example {}", result.index);
+    fmt::format_to(std::back_inserter(out), "{}:{}: {}{}: {}\n", result.where.file, result.where.line, result.rule, which,
+                   result.message);
+  }
+  const int failures = count[ExampleStatus::kFail] + count[ExampleStatus::kTodoPassed];
+  fmt::format_to(std::back_inserter(out), "{} passed, {} failed, {} known gaps\n", count[ExampleStatus::kPass], failures,
+                 count[ExampleStatus::kTodo]);
+  const ExitCode answer = failures > 0 || results.empty() ? ExitCode::kNo : ExitCode::kDone;
+  return worse(answer, print(std::move(out), messages));
 }
 
 void append_list(std::string& out, const RuleSet& rules) {
@@ -137,13 +159,18 @@ ExitCode run_show(const Arguments& arguments, const Messages& messages) {
 }  // namespace
 
 std::vector<Command> add_rules(CLI::App& program) {
-  CLI::App* group = program.add_subcommand("rules", "check, list and show rules");
+  CLI::App* group = program.add_subcommand("rules", "check, test, list and show rules");
   group->require_subcommand(1);
 
   CLI::App* check = group->add_subcommand("check", "load and compile rule files, and show every problem");
   auto checked = std::make_shared<Arguments>();
   add_rule_paths(*check, checked->paths);
   check->footer("Exit 1 if there is a problem.\n\nExample:\n  mubiao rules check rules");
+
+  CLI::App* test = group->add_subcommand("test", "run the examples of the rules, and show those that fail");
+  auto tested = std::make_shared<Arguments>();
+  add_rule_paths(*test, tested->paths);
+  test->footer("Exit 1 if an example fails, or a rule has none that makes it fire.\n\nExample:\n  mubiao rules test rules");
 
   CLI::App* list = group->add_subcommand("list", "list the rules: id, kind, priority, description");
   auto listed = std::make_shared<Arguments>();
@@ -156,6 +183,7 @@ std::vector<Command> add_rules(CLI::App& program) {
   add_rules_option(*show, shown->paths);
 
   return {{check, [checked](const Messages& messages) { return run_check(*checked, messages); }},
+          {test, [tested](const Messages& messages) { return run_test(*tested, messages); }},
           {list, [listed](const Messages& messages) { return run_list(*listed, messages); }},
           {show, [shown](const Messages& messages) { return run_show(*shown, messages); }}};
 }

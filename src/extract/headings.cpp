@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kWindow = 300;
 // Characters of the longest title; what is longer is a sentence with a number before it.
 constexpr std::size_t kLongestTitle = 50;
+constexpr std::size_t kShortestTitle = 4;  // with its mark
 // A title has fewer commas than this.
 constexpr int kManyCommas = 3;
 // A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
@@ -27,7 +28,7 @@ constexpr std::size_t kAppendixTitleLines = 3;
 constexpr int kDeepestWord = 2;
 constexpr std::string_view kStop = "。";
 
-constexpr std::array<std::pair<std::string_view, MarkRole>, 9> kRoles = {{{"single", MarkRole::kSingle},
+constexpr std::array<std::pair<std::string_view, MarkRole>, 10> kRoles = {{{"single", MarkRole::kSingle},
                                                                            {"box", MarkRole::kBox},
                                                                            {"appendix", MarkRole::kAppendix},
                                                                            {"contents", MarkRole::kContents},
@@ -35,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, MarkRole>, 9> kRoles = {{{"sing
                                                                            {"caption", MarkRole::kCaption},
                                                                            {"item", MarkRole::kItem},
                                                                            {"note", MarkRole::kNote},
+                                                                           {"opening", MarkRole::kOpening},
                                                                            {"salutation", MarkRole::kSalutation}}};
 
 MarkRole role_of(const Rule& rule) {
@@ -51,11 +53,15 @@ bool holds_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; });
 }
 
-bool is_title(std::string_view title) {
+int count_commas(std::string_view text) {
   int commas = 0;
-  for (std::size_t i = 0; i < title.size(); ++i)
-    if (title[i] == ',' || title.substr(i).starts_with("，")) ++commas;
-  return commas < kManyCommas && count_characters(title) <= kLongestTitle;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == ',' || text.substr(i).starts_with("，")) ++commas;
+  return commas;
+}
+
+bool is_title(std::string_view title) {
+  return count_commas(title) < kManyCommas && count_characters(title) <= kLongestTitle;
 }
 
 // Moves `offset` over what closes a title: the full stop or colon, and spaces.
@@ -105,6 +111,7 @@ class Finder {
     mark.span = {mark.span.begin + begin, mark.span.end + begin};
     const bool plain = mark.role == MarkRole::kNumbered;
     if (plain) split_title(mark);
+    if (plain && (mark.sentence || !is_title(mark.title))) cut_title(mark);
     if (mark.title.empty() && !inlined) take_title_below(mark);
     if (mark.title.empty() && plain && mark.rank <= kDeepestWord) mark.title = without_spaces(slice(text_, mark.span));
     if (mark.below.empty()) mark.has_text = mark.body < lines_[line].end;
@@ -128,6 +135,19 @@ class Finder {
       mark.sentence = false;
       return;
     }
+  }
+
+  // "二、主要目标到2025年,…": the title ends where the text opens.
+  void cut_title(Mark& mark) {
+    const std::string_view whole = slice(text_, mark.span);
+    const std::size_t opening = rules_.find_opening(whole);
+    const std::string_view title = whole.substr(0, opening);
+    if (opening == whole.size() || count_characters(title) < kShortestTitle || count_commas(title) > 0) return;
+    if (!is_title(title)) return;
+    mark.span.end = mark.span.begin + opening;
+    mark.body = mark.span.end;
+    mark.title = without_spaces(title);
+    mark.sentence = false;
   }
 
   // A mark alone in its line has its title in the next one.
@@ -164,10 +184,12 @@ class Finder {
   void scan_line(std::size_t cursor, std::size_t line) {
     const std::size_t end = lines_[line].end;
     const std::string_view text = text_.substr(0, end);
-    while ((cursor = behind_next_stop(text, cursor)) < end) {
+    bool behind_title = cursor > lines_[line].begin;
+    while (cursor < end) {
+      if (!behind_title) cursor = behind_next_stop(text, cursor);
       auto mark = rules_.numbered_at(text.substr(cursor));
-      const bool runs_in = mark && !mark->title.empty() && mark->has_text && !mark->sentence && is_title(mark->title);
-      if (runs_in) cursor = add(std::move(*mark), line, cursor, true);
+      behind_title = mark && !mark->title.empty() && mark->has_text;
+      if (behind_title) cursor = add(std::move(*mark), line, cursor, true);
     }
   }
 
@@ -223,7 +245,8 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
   for (const HeadingRule& rule : rules_)
-    if (auto mark = read(rule, text)) return mark;
+    if (rule.role == MarkRole::kOpening) continue;
+    else if (auto mark = read(rule, text)) return mark;
   return std::nullopt;
 }
 
@@ -236,8 +259,18 @@ std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) 
 
 bool HeadingRules::opens_block(std::string_view line) const {
   for (const HeadingRule& rule : rules_)
-    if (rule.role != MarkRole::kItem && rule.rule.match(clip(line, kWindow))) return true;
+    if (rule.role != MarkRole::kItem && rule.role != MarkRole::kOpening && rule.rule.match(clip(line, kWindow))) return true;
   return false;
+}
+
+std::size_t HeadingRules::find_opening(std::string_view title) const {
+  std::size_t first = title.size();
+  for (const HeadingRule& rule : rules_) {
+    if (rule.role != MarkRole::kOpening) continue;
+    const auto match = rule.rule.find(title);
+    if (match) first = std::min(first, static_cast<std::size_t>(match->whole.data() - title.data()));
+  }
+  return first;
 }
 
 std::vector<Mark> find_marks(std::string_view text, const std::vector<Span>& lines, const HeadingRules& rules) {

@@ -13,7 +13,7 @@
 namespace mubiao {
 
 /// What a heading rule says a line is (`role` in rules/headings.toml).
-enum class MarkRole { kNumbered, kSingle, kBox, kAppendix, kContents, kEntry, kCaption, kItem, kNote, kSalutation };
+enum class MarkRole { kNumbered, kSingle, kBox, kAppendix, kContents, kEntry, kCaption, kItem, kNote, kOpening, kSalutation };
 
 /// A place where a heading rule matches: a candidate, not yet a section.
 struct Mark {
@@ -44,6 +44,8 @@ class HeadingRules {
   std::optional<Mark> at(std::string_view text) const;
   /// The same for plain numbered headings only, the ones that can be run in, of a rank deeper than `above`.
   std::optional<Mark> numbered_at(std::string_view text, int above = 0) const;
+  /// Where, in a title that is too long for one, the text it runs into begins; text.size() if it does not.
+  std::size_t find_opening(std::string_view title) const;
   /// True if a line opens a block for wrap repair.
   bool opens_block(std::string_view line) const;
 

@@ -1,5 +1,5 @@
 // Reads title, number, issuers and date of issue from the head of a document.
-// The door is read_metadata. Rules say what a line is (`field`); here is how lines go together: issuers stand
+// The door is MetadataRules::read. Rules say what a line is (`field`); here is how lines go together: issuers stand
 // above a date, a title may take several lines, and a covering notice holds the title of what it hands on.
 #include "extract/metadata.h"
 
@@ -18,14 +18,11 @@ namespace mubiao {
 namespace {
 
 constexpr std::size_t kLongestLine = 900;     // bytes; what is longer is text
+constexpr std::size_t kShortestTitle = 5;     // characters
+constexpr std::size_t kLongestTitle = 120;
 constexpr std::size_t kTailLines = 8;         // where a printing note may stand
 constexpr std::size_t kTitleLines = 4;        // a title has no more lines
 constexpr std::size_t kIssuerLines = 12;      // above a date
-
-struct Found {
-  std::string_view field;
-  RuleMatch match;
-};
 
 struct Title {
   std::string text;
@@ -49,11 +46,8 @@ std::optional<std::string> iso_date(const RuleMatch& match) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Span>& lines, const std::vector<bool>& skip, const RuleSet& rules)
-      : text_(text), lines_(lines), skip_(skip), rules_(rules) {
-    for (const Rule* rule : rules_.rules(RuleKind::kMetadata))
-      (set_field(*rule, "field") == "organization" ? organization_ : lookers_).emplace_back(*rule);
-  }
+  Reader(std::string_view text, const std::vector<Span>& lines, const std::vector<bool>& skip, const MetadataRules& rules)
+      : text_(text), lines_(lines), skip_(skip), rules_(rules) {}
 
   DocumentHead read(std::size_t head) {
     for (std::size_t i = 0; i < head; ++i) look_at(i);
@@ -68,30 +62,12 @@ class Reader {
   }
 
  private:
-  std::optional<Found> field_of(std::string_view line) const {
-    if (line.size() > kLongestLine) line = clip(line, kLongestLine);
-    for (const AnchoredRule& rule : lookers_)
-      if (const auto match = rule.find(line)) return Found{set_field(rule.rule(), "field"), *match};
-    return std::nullopt;
-  }
-
-  std::vector<std::string> issuers_of(std::string_view names) const {
-    std::vector<std::string> issuers;
-    while (!(names = trim(names)).empty() && !organization_.empty()) {
-      const auto match = organization_.front().match(names);
-      if (!match || match->whole.empty()) break;
-      issuers.push_back(without_spaces(match->group("issuer")));
-      names.remove_prefix(match->whole.size());
-    }
-    return issuers;
-  }
-
   void boilerplate(std::size_t line) { result_.boilerplate.push_back(line); }
 
   void look_at(std::size_t i) {
     if (skip_[i] || i < joined_until_) return;
     const std::string_view line = slice(text_, lines_[i]);
-    const auto found = field_of(line);
+    const auto found = rules_.field_of(line);
     if (!found) {
       issuer_lines_.clear();
       return;
@@ -111,14 +87,14 @@ class Reader {
   }
 
   void look_at_tail(std::size_t i) {
-    const auto found = field_of(slice(text_, lines_[i]));
+    const auto found = rules_.field_of(slice(text_, lines_[i]));
     if (!found) return;
     if (found->field == "printed" && printed_.empty()) printed_ = iso_date(found->match).value_or("");
     if (found->field == "printed" || found->field == "chrome") boilerplate(i);
   }
 
   void add_issuers(std::string_view names) {
-    for (std::string& name : issuers_of(names))
+    for (std::string& name : rules_.issuers_of(names))
       if (issuer_lines_.size() < kIssuerLines) issuer_lines_.push_back(std::move(name));
   }
 
@@ -135,11 +111,13 @@ class Reader {
 
   void take_title(const RuleMatch& match, bool of_notice, std::size_t line) {
     Title title{without_spaces(match.group("title")), of_notice};
+    const std::size_t length = count_characters(title.text);
+    if (length < kShortestTitle || length > kLongestTitle) return;
     if (!of_notice && line + 1 < lines_.size()) {
-      const auto tail = field_of(slice(text_, lines_[line + 1]));
+      const auto tail = rules_.field_of(slice(text_, lines_[line + 1]));
       if (tail && tail->field == "title-tail") title.text += without_spaces(tail->match.whole);
     }
-    if (named_.empty()) named_ = issuers_of(match.group("issuer"));
+    if (named_.empty()) named_ = rules_.issuers_of(match.group("issuer"));
     if (named_.empty() && title.text.starts_with("关于")) named_ = issuer_lines_;
     titles_.push_back(std::move(title));
   }
@@ -149,7 +127,7 @@ class Reader {
     std::string joined(slice(text_, lines_[first]));
     for (std::size_t i = first + 1; i < lines_.size() && i < first + kTitleLines; ++i) {
       joined += slice(text_, lines_[i]);
-      const auto found = field_of(joined);
+      const auto found = rules_.field_of(joined);
       if (!found || (found->field != "title" && found->field != "notice")) continue;
       std::vector<std::string> above = issuer_lines_;
       take_title(found->match, found->field == "notice", i);
@@ -197,9 +175,7 @@ class Reader {
   std::string_view text_;
   const std::vector<Span>& lines_;
   const std::vector<bool>& skip_;
-  const RuleSet& rules_;
-  std::vector<AnchoredRule> lookers_;
-  std::vector<AnchoredRule> organization_;
+  const MetadataRules& rules_;
 
   DocumentHead result_;
   std::vector<Title> titles_;
@@ -214,9 +190,32 @@ class Reader {
 
 }  // namespace
 
-DocumentHead read_metadata(std::string_view text, const std::vector<Span>& lines, std::size_t head,
-                           const std::vector<bool>& skip, const RuleSet& rules) {
-  return Reader(text, lines, skip, rules).read(std::min(head, lines.size()));
+MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
+  for (const Rule* rule : set_.rules(RuleKind::kMetadata))
+    (set_field(*rule, "field") == "organization" ? organization_ : lines_).emplace_back(*rule);
+}
+
+std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const {
+  const std::string_view window = clip(line, kLongestLine);
+  for (const AnchoredRule& rule : lines_)
+    if (const auto match = rule.find(window)) return Found{set_field(rule.rule(), "field"), *match};
+  return std::nullopt;
+}
+
+std::vector<std::string> MetadataRules::issuers_of(std::string_view names) const {
+  std::vector<std::string> issuers;
+  while (!(names = trim(names)).empty() && !organization_.empty()) {
+    const auto match = organization_.front().match(names);
+    if (!match || match->whole.empty()) break;
+    issuers.push_back(without_spaces(match->group("issuer")));
+    names.remove_prefix(match->whole.size());
+  }
+  return issuers;
+}
+
+DocumentHead MetadataRules::read(std::string_view text, const std::vector<Span>& lines, std::size_t head,
+                                 const std::vector<bool>& skip) const {
+  return Reader(text, lines, skip, *this).read(std::min(head, lines.size()));
 }
 
 }  // namespace mubiao

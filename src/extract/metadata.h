@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/anchored_rule.h"
 #include "mubiao/outline.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -15,9 +18,28 @@ struct DocumentHead {
   std::vector<std::size_t> boilerplate;  // lines that are no text of the document, in order
 };
 
-/// What the document says of itself on its first `head` lines and its last ones. `skip` marks lines that are
-/// not to be looked at (a table of contents).
-DocumentHead read_metadata(std::string_view text, const std::vector<Span>& lines, std::size_t head,
-                           const std::vector<bool>& skip, const RuleSet& rules);
+/// The metadata rules of a set. read() is the door.
+class MetadataRules {
+ public:
+  explicit MetadataRules(const RuleSet& rules);
+  /// What the document says of itself on its first `head` lines and its last ones. `skip` marks lines that are
+  /// not to be looked at (a table of contents).
+  DocumentHead read(std::string_view text, const std::vector<Span>& lines, std::size_t head,
+                    const std::vector<bool>& skip) const;
+
+  struct Found {
+    std::string_view field;
+    RuleMatch match;
+  };
+  /// What the first rule that matches says of a line.
+  std::optional<Found> field_of(std::string_view line) const;
+  /// The names in a run of issuers.
+  std::vector<std::string> issuers_of(std::string_view names) const;
+
+ private:
+  RuleSet set_;  // keeps the rules alive
+  std::vector<AnchoredRule> lines_;
+  std::vector<AnchoredRule> organization_;
+};
 
 }  // namespace mubiao

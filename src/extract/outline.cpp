@@ -1,5 +1,5 @@
 // Puts an outline together: lines, marks, contents, metadata, sections, paragraphs, departments.
-// The doors are outline and opens_block.
+// The doors are Outliner::outline and opens_block.
 #include "mubiao/outline.h"
 
 #include <algorithm>
@@ -23,14 +23,14 @@ std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& m
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
     const bool heading = mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle;
-    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line, kLongestHead);
+    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line + (mark.inlined ? 1 : 0), kLongestHead);
   }
   return std::min(lines.size(), kLongestHead);
 }
 
 class Assembler {
  public:
-  Assembler(std::string_view text, const RuleSet& rules) : text_(text), departments_(rules) {
+  Assembler(std::string_view text, const DepartmentRules& departments) : text_(text), departments_(departments) {
     look_for_departments_ = departments_.possible(text);
   }
 
@@ -98,7 +98,7 @@ class Assembler {
   }
 
   std::string_view text_;
-  DepartmentRules departments_;
+  const DepartmentRules& departments_;
   bool look_for_departments_ = false;
   std::vector<Paragraph> paragraphs_;
 };
@@ -117,16 +117,24 @@ OpensBlock opens_block(const RuleSet& rules) {
   return [headings = std::make_shared<const HeadingRules>(rules)](std::string_view line) { return headings->opens_block(line); };
 }
 
-Outline outline(const NormalizedText& text, const RuleSet& rules) {
-  const HeadingRules headings(rules);
+struct Outliner::Rules {
+  explicit Rules(const RuleSet& set) : headings(set), departments(set), metadata(set) {}
+  HeadingRules headings;
+  DepartmentRules departments;
+  MetadataRules metadata;
+};
+
+Outliner::Outliner(const RuleSet& rules) : rules_(std::make_shared<const Rules>(rules)) {}
+
+Outline Outliner::outline(const NormalizedText& text) const {
   const std::vector<Span> lines = find_lines(text.text);
-  const std::vector<Mark> marks = find_marks(text.text, lines, headings);
+  const std::vector<Mark> marks = find_marks(text.text, lines, rules_->headings);
   std::vector<bool> boilerplate = find_contents(text.text, lines, marks);
-  DocumentHead head = read_metadata(text.text, lines, head_size(lines, marks, boilerplate), boilerplate, rules);
+  DocumentHead head = rules_->metadata.read(text.text, lines, head_size(lines, marks, boilerplate), boilerplate);
   SectionTree tree = build_sections(lines, marks, boilerplate, head.metadata.title.value_or(""));
   for (std::size_t line : head.boilerplate) boilerplate[line] = true;
 
-  Assembler assembler(text.text, rules);
+  Assembler assembler(text.text, rules_->departments);
   assembler.assemble(lines, tree, boilerplate);
   Outline result;
   result.metadata = std::move(head.metadata);
@@ -134,5 +142,7 @@ Outline outline(const NormalizedText& text, const RuleSet& rules) {
   result.paragraphs = assembler.take();
   return result;
 }
+
+Outline outline(const NormalizedText& text, const RuleSet& rules) { return Outliner(rules).outline(text); }
 
 }  // namespace mubiao

@@ -68,6 +68,7 @@ class Builder {
       case MarkRole::kSalutation: return take_salutation(mark);
       case MarkRole::kContents:
       case MarkRole::kEntry:
+      case MarkRole::kOpening:
       case MarkRole::kCaption: return;
     }
   }
@@ -85,7 +86,9 @@ class Builder {
     section.title = mark.title;
     section.parent = current();
     section.heading = mark.span;
-    stack_.push_back({static_cast<int>(tree_.sections.size()), mark.type, mark.rank});
+    // A heading without a number (前言) holds no outer numbered one.
+    const int rank = mark.role == MarkRole::kSingle ? kDeepestFreeRank : mark.rank;
+    stack_.push_back({static_cast<int>(tree_.sections.size()), mark.type, rank});
     tree_.sections.push_back(std::move(section));
     skip_heading(mark);
   }
@@ -165,8 +168,8 @@ class Builder {
   // A heading inside a line must be the very next of an open sequence, or begin one under the open heading.
   bool runs_in(const Mark& mark, Scope& scope, std::size_t from) {
     if (mark.sentence) return false;
-    if (mark.ordinal == scope[mark.type].last + 1 && (mark.ordinal > 1 || stack_.size() > from)) return true;
-    return mark.ordinal == 1 && stack_.size() > from && stack_.back().rank < mark.rank;
+    if (mark.ordinal > 1) return mark.ordinal == scope[mark.type].last + 1;
+    return stack_.size() > from ? stack_.back().rank < mark.rank : mark.rank <= kDeepestFreeRank;
   }
 
   void open_numbered(const Mark& mark, Sequence& sequence, bool inside) {

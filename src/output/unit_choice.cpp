@@ -13,7 +13,7 @@ namespace mubiao {
 namespace {
 
 Diagnostic problem(std::string message, std::string help) {
-  return {.code = "E-UNIT", .message = std::move(message), .where = {}, .help = std::move(help), .source = {}};
+  return {.code = "E-UNIT", .message = std::move(message), .help = std::move(help)};
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
                                                             "whole",    "object",     "verb",      "bound",
                                                             "hope",     "goal",       "baseline",  "noun"};
 
-constexpr std::array<std::string_view, 9> kHeadingRole = {"single",  "box",  "appendix", "contents",  "entry",
-                                                          "caption", "item", "note",     "salutation"};
+constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
+                                                           "caption", "item", "note",     "opening",  "salutation"};
 constexpr std::array<std::string_view, 2> kDepartmentRole = {"cut", "and"};
 constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
                                                              "organization", "notice", "title",    "title-start",
@@ -54,7 +54,8 @@ constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"why"},
                                    SetKey{"needs"},
                                    SetKey{"list"},
-                                   SetKey{"keeps"}};
+                                   SetKey{"keeps"},
+                                   SetKey{"asides"}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.

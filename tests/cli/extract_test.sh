@@ -18,7 +18,7 @@ run extract -f jsonl b.txt a.txt
 exits 0; that test "$(wc -l < run/out)" -eq 2
 that test "$(head -n 1 run/out | cut -c 1-14)" = '{"doc":"b.txt"'
 run extract -f csv a.txt b.txt
-exits 0; that test "$(grep -c '^doc,n,kind,' run/out)" -eq 1; writes 'a.txt,1,target,天然气发电装机规模,150,,MW,>='
+exits 0; that test "$(grep -c '^doc,n,kind,' run/out)" -eq 1; writes 'a.txt,1,target,天然气发电装机' ',150,,MW,>=,level,2025,'
 run extract -f csv --bom a.txt
 exits 0; that test "$(head -c 6 run/out)" = "$(printf '\357\273\277doc')"
 

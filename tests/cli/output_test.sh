@@ -24,8 +24,8 @@ status=0; "$mubiao" extract a.txt >&- 2> run/err || status=$?; echo "$status" > 
 exits 5
 
 # Inputs that fail weigh less than an output that does.
-run extract -o no/such/directory/out.json a.txt missing.txt
-exits 5; says "missing.txt"
+run extract -O taken a.txt missing.txt
+exits 5; says "missing.txt" "taken/a.json"
 
 # The reader of the pipe leaves: quietly done.
 i=0

@@ -22,7 +22,7 @@ exits 2; says "unknown command 'extrat'" "did you mean 'extract'?"; writes_nothi
 run rules chek
 exits 2; says "did you mean 'check'?"
 run extract --formt csv a.txt
-exits 2; says "--formt" "did you mean '--format'?"; writes_nothing
+exits 2; says "unknown option '--formt'" "did you mean '--format'?"; writes_nothing
 run extract -f xml a.txt
 exits 2; says "'xml' is not known" "choose one of"; writes_nothing
 run extract -f jsn a.txt

@@ -157,9 +157,7 @@ TEST(Json, DocumentObjectHasOneRecordPerLine) {
   extraction.diagnostics = {{.severity = Severity::kWarning,
                              .code = "W-LIMIT",
                              .message = "too long",
-                             .where = {.file = "a.txt", .line = 3, .column = 0},
-                             .help = {},
-                             .source = {}}};
+                             .where = {.file = "a.txt", .line = 3}}};
   std::string out;
   append_json(out, document("a.txt", "12345"), extraction, {.version = "0.1.0", .rules = "plan@1.0.0"});
 

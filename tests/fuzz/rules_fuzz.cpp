@@ -1,0 +1,22 @@
+// Any text as a rule file: either a rule set, or problems that each name the file and can be shown.
+
+#include <cstdint>
+#include <string_view>
+
+#include "fuzz/require.h"
+#include "mubiao/rule.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const auto rules = mubiao::RuleSet::load({{"fuzz.toml", text}});
+  if (rules) {
+    for (const mubiao::Rule& rule : rules->rules()) REQUIRE(!rule.id.empty() && rule.regex != nullptr);
+    return 0;
+  }
+  REQUIRE(!rules.error().empty());
+  for (const mubiao::Diagnostic& problem : rules.error()) {
+    REQUIRE(!problem.code.empty() && !problem.message.empty());
+    REQUIRE(mubiao::to_text(problem).ends_with("\n"));
+  }
+  return 0;
+}
