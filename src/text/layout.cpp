@@ -18,18 +18,19 @@ constexpr std::uint32_t kMostOverhang = 3 * kHan;
 }  // namespace
 
 LineEnd end_of_line(std::string_view line) {
-  constexpr std::string_view kClosing = "”’\"»》〉」』】〕])";
-  constexpr std::string_view kStops = "。;:!?";
+  static constexpr CharacterSet kClosing("”’\"》〉」』】〕])");
+  static constexpr CharacterSet kStops("。;:!?");
+  static constexpr CharacterSet kCommas("，,、");
   std::size_t end = line.size();
   std::string_view last = character_before(line, end);
   bool bracket = false;
-  while (is_one_of(last, kClosing)) {
+  while (kClosing.contains(last)) {
     bracket = bracket || last == ")" || last == "》";
     end -= last.size();
     last = character_before(line, end);
   }
-  if (is_one_of(last, kStops)) return LineEnd::kStop;
-  if (end == line.size() && is_one_of(last, "，,、")) return LineEnd::kComma;
+  if (kStops.contains(last)) return LineEnd::kStop;
+  if (end == line.size() && kCommas.contains(last)) return LineEnd::kComma;
   return bracket ? LineEnd::kBracket : LineEnd::kOpen;
 }
 
