@@ -52,8 +52,9 @@ Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Spa
   if (next.line > mark.last_line + 1) return Under::kText;
   switch (next.role) {
     case MarkRole::kNumbered:
-      if (next.type == mark.type || next.rank <= mark.rank) return Under::kNothing;
-      return next.ordinal == 1 ? Under::kText : Under::kRunningOn;
+      if (next.type == mark.type) return Under::kNothing;
+      if (next.rank > mark.rank) return next.ordinal == 1 ? Under::kText : Under::kRunningOn;
+      return next.ordinal == 1 && next.rank >= kOutermostTurned ? Under::kRunningOn : Under::kNothing;
     case MarkRole::kBox:
     case MarkRole::kCaption:
     case MarkRole::kItem:

@@ -19,7 +19,7 @@ constexpr std::size_t kLongestName = 40;    // characters
 constexpr std::string_view kStop = "。";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
     {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
-constexpr std::array<std::string_view, 5> kSeparators = {"、", "，", ",", ";", " "};
+constexpr std::array<std::string_view, 6> kSeparators = {"、", "，", ",", ";", " ", "\t"};
 
 struct Bracket {
   std::size_t inner_begin;
@@ -68,7 +68,7 @@ std::vector<std::string> split(std::string_view list) {
     const std::size_t separator = separator_at(list.substr(i));
     if (list[i] == '(') ++depth;
     if (list[i] == ')' && depth > 0) --depth;
-    if (separator > 0 && (depth == 0 || list[i] == ' ')) {
+    if (separator > 0 && (depth == 0 || is_blank(list[i]))) {
       if (list[i] != ' ') close();
       i += separator;
     } else {
