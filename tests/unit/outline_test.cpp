@@ -174,13 +174,16 @@ TEST(Outline, CostIsLinear) {
   std::string one_line;
   std::string brackets;
   std::string marks;
+  std::string nested = "由市水利局负责";
   for (int i = 0; i < 60000; ++i) {
     one_line += "推进节水型社会建设(一期)。";
     brackets += "(【";
+    nested += "((负责";
     marks += "一、目标\n";
   }
+  nested += std::string(120000, ')');
   const auto start = std::chrono::steady_clock::now();
-  for (const std::string* text : {&one_line, &brackets, &marks}) outline_of(*text);
+  for (const std::string* text : {&one_line, &brackets, &marks, &nested}) outline_of(*text);
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
