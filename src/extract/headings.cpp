@@ -46,6 +46,11 @@ MarkRole role_of(const Rule& rule) {
   return MarkRole::kNumbered;
 }
 
+// Roles whose rules match a whole line or nothing.
+bool takes_the_line(MarkRole role) {
+  return role != MarkRole::kNumbered && role != MarkRole::kItem && role != MarkRole::kNote;
+}
+
 int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
 
 // True if the text has something beside digits and ASCII signs.
@@ -228,7 +233,7 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
   const auto match = heading.rule.match(window);
   if (!match) return std::nullopt;
   const bool cut = window.size() < text.size() && match->whole.size() == window.size();
-  if (cut && heading.role != MarkRole::kNumbered) return std::nullopt;
+  if (cut && takes_the_line(heading.role)) return std::nullopt;
   Mark mark;
   mark.sentence = cut;
   mark.role = heading.role;
@@ -247,7 +252,7 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
   for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kOpening) continue;
+    if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow)) continue;
     else if (auto mark = read(rule, text)) return mark;
   return std::nullopt;
 }
