@@ -24,7 +24,11 @@ constexpr std::array<std::string_view, 7> kSeparators = {"、", "，", ",", ";",
 constexpr std::size_t kDeepest = 4;
 
 // A full stop and every bracket begin with one of these bytes.
-bool may_matter(char c) { return c == '(' || c == ')' || c == '[' || c == ']' || c == kStop[0]; }
+constexpr std::array<bool, 256> kMayMatter = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'(', ')', '[', ']', kStop[0]}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 struct OpenBracket {
   std::size_t begin;
@@ -192,7 +196,7 @@ std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
         continue;
       }
     }
-    if (!may_matter(text[i])) {
+    if (!kMayMatter[static_cast<unsigned char>(text[i])]) {
       ++i;
       continue;
     }

@@ -228,9 +228,9 @@ HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
     rules_.push_back({AnchoredRule(*rule), role_of(*rule), type++, rank_of(*rule)});
 }
 
-std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
+std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text, TextStart start) const {
   const std::string_view window = clip(text, kWindow);
-  const auto match = heading.rule.match(window);
+  const auto match = heading.rule.match(window, start);
   if (!match) return std::nullopt;
   const bool cut = window.size() < text.size() && match->whole.size() == window.size();
   if (cut && takes_the_line(heading.role)) return std::nullopt;
@@ -251,16 +251,18 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 }
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
+  const TextStart start(text);
   for (const HeadingRule& rule : rules_)
     if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow)) continue;
-    else if (auto mark = read(rule, text)) return mark;
+    else if (auto mark = read(rule, text, start)) return mark;
   return std::nullopt;
 }
 
 std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
+  const TextStart start(text);
   for (const HeadingRule& rule : rules_)
     if (rule.role == MarkRole::kNumbered && rule.rank > above)
-      if (auto mark = read(rule, text)) return mark;
+      if (auto mark = read(rule, text, start)) return mark;
   return std::nullopt;
 }
 

@@ -59,7 +59,7 @@ class HeadingRules {
     int type;
     int rank;
   };
-  std::optional<Mark> read(const HeadingRule& rule, std::string_view text) const;
+  std::optional<Mark> read(const HeadingRule& rule, std::string_view text, TextStart start) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<HeadingRule> rules_;
 };

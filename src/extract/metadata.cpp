@@ -17,7 +17,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kLongestLine = 450;     // bytes; what is longer is text
+constexpr std::size_t kLongestLine = 300;     // bytes; what is longer is text
 constexpr std::size_t kShortestTitle = 5;     // characters
 constexpr std::size_t kLongestTitle = 120;
 constexpr std::size_t kTailLines = 8;         // where a printing note may stand
