@@ -2,10 +2,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
 #include "mubiao/record.h"
+#include "mubiao/unit.h"
 
 namespace mubiao {
 
@@ -24,5 +26,16 @@ void append_jsonl(std::string& out, const Document& document, const Extraction& 
 /// The header row, and one row per record. RFC 4180, CR LF is not used: lines end in LF.
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction);
+
+/// A unit to show one dimension in, instead of the canonical one: power in GW.
+struct UnitChoice {
+  std::string dimension;
+  Unit unit;
+  std::string symbol;  // as it was asked for, and as it will stand in the output
+};
+/// Reads "power=GW". Errors: E-UNIT (not of that form; unknown dimension or unit; a unit of another dimension).
+Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& units);
+/// Converts the records whose unit is of a chosen dimension, exactly.
+void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records);
 
 }  // namespace mubiao

@@ -193,6 +193,7 @@ class Reader {
 MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kMetadata)) {
     const std::string_view field = set_field(*rule, "field");
+    if (field == "reference") continue;  // about the time the text speaks from: see document_time.h
     (field == "organization" ? organization_ : lines_).emplace_back(*rule);
     if (field == "printed" || field == "chrome") tail_lines_.emplace_back(*rule);
   }

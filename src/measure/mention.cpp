@@ -335,7 +335,9 @@ Reading read_at_digit(std::string_view text, std::size_t offset, std::size_t flo
     const bool sum = has_at(text, end, "+") && end + 1 < text.size() &&
                      (is_ascii_digit(text[end + 1]) || is_ascii_letter(text[end + 1]));
     if (sum) return {std::nullopt, skip_word(text, offset, true)};
-    if (const std::size_t time_end = skip_time(text, offset); time_end != 0) return {std::nullopt, time_end};
+    const std::size_t time_end = skip_time(text, offset);
+    const bool counts = time_end != 0 && (units.starts(text, time_end) != 0 || read_scale(text, time_end));
+    if (time_end != 0 && !counts) return {std::nullopt, time_end};
     if (auto ratio = read_ratio(text, *operand, units)) return found(*std::move(ratio));
     if (auto share = read_slash(text, *operand, units)) return found(*std::move(share));
   }
@@ -352,54 +354,55 @@ bool is_inside_word(std::string_view text, std::size_t offset) {
   static constexpr std::array<std::string_view, 11> kOneOf = {"统", "唯", "单", "同", "专", "之",
                                                               "逐", "划", "归", "合", "如"};
   // Words of grammar whose second character is also a counter.
-  static constexpr std::array<std::string_view, 6> kWords = {"一批", "一部分", "一道", "一路", "一点", "一对一"};
+  static constexpr std::array<std::string_view, 3> kWords = {"一批", "一部分", "一对一"};
   return has_at(text, offset, "一") && (any_before(text, offset, kOneOf) || any_at(text, offset, kWords));
 }
 
-// A scale by itself is a number after 数, 几, 上 or a word for "nearly" or "more than", and if it is two scales:
-// 千万吨.
-bool counts_alone(const Operand& operand, bool around) {
-  return around || operand.number_end - operand.begin > kChinese;
+// 一半
+QuantityMention half_of(const Operand& one, const UnitTable& units) {
+  QuantityMention half;
+  half.quantity = ratio_quantity(Number(1), Number(2), units);
+  half.chinese = true;
+  half.span = half.number = {one.begin, one.end + kChinese};
+  return half;
 }
 
-Reading read_at_chinese(std::string_view text, std::size_t offset, std::size_t floor, const UnitTable& units) {
-  if (has_before(text, offset, "第")) return {std::nullopt, skip_chinese_numerals(text, offset)};
-  if (is_inside_word(text, offset)) return {std::nullopt, offset + kChinese};
-  const Reading nothing{std::nullopt, skip_chinese_numerals(text, offset)};
+// A scale by itself counts if it is two scales (千万吨), or after 数, 几, 上 or a word for "nearly" or "more than".
+// The mention that the Chinese numeral at `offset` is part of, if it counts anything.
+std::optional<QuantityMention> mention_at_chinese(std::string_view text, std::size_t offset, std::size_t floor,
+                                                  const UnitTable& units) {
+  static constexpr std::array<std::string_view, 6> kAround = {"近", "超", "过", "逾", "约", "破"};
   std::optional<Operand> operand = read_operand(text, offset, units);
-  if (!operand) return nothing;
+  if (!operand) return std::nullopt;
   const std::size_t begin = sign_begin(text, offset, floor);
-  if (!operand->unit && has_at(text, operand->numeral.end, "分之")) {
-    if (auto fraction = read_fraction(text, operand->numeral, begin, units)) return found(*std::move(fraction));
-    return nothing;
-  }
   if (operand->calendar) {
-    return is_year(operand->numeral) ? found(mention_of(*operand, offset)) : nothing;
+    return is_year(operand->numeral) ? std::optional(mention_of(*operand, offset)) : std::nullopt;
   }
-  if (operand->numeral.digits == "1" && !operand->unit && has_at(text, operand->end, "半")) {
-    QuantityMention half;
-    half.quantity = ratio_quantity(Number(1), Number(2), units);
-    half.chinese = true;
-    half.span = half.number = {offset, operand->end + kChinese};
-    return found(std::move(half));
+  if (!operand->unit) {
+    if (has_at(text, operand->end, "分之")) return read_fraction(text, operand->numeral, begin, units);
+    if (operand->numeral.digits == "1" && has_at(text, operand->end, "半")) return half_of(*operand, units);
+    if (is_chinese_numeral(text, operand->end)) return std::nullopt;  // 十四五
   }
   const bool scale_first = operand->numeral.bare_scale || has_at(text, offset, "十");
-  static constexpr std::array<std::string_view, 6> kAround = {"近", "超", "过", "逾", "约", "破"};
   const std::size_t several = scale_first ? several_begin(text, offset, floor) : offset;
   if (operand->numeral.bare_scale) {
     const bool around = several != offset || any_before(text, offset, kAround);
-    if (!counts_alone(*operand, around)) return nothing;
+    if (!around && operand->number_end - offset == kChinese) return std::nullopt;
     operand->vague = operand->vague || around || !operand->unit;
   }
-  if (several != offset) {
-    operand->vague = true;
-    operand->begin = several;
-    QuantityMention mention = mention_of(*operand, several);
-    return operand->unit || operand->numeral.bare_scale ? found(std::move(mention)) : nothing;
+  if (several != offset) operand->vague = true;
+  QuantityMention mention =
+      several != offset ? mention_of(*operand, several) : with_range(text, units, *operand, begin);
+  if (!mention.quantity.unit && !operand->numeral.bare_scale) return std::nullopt;
+  return mention;
+}
+
+Reading read_at_chinese(std::string_view text, std::size_t offset, std::size_t floor, const UnitTable& units) {
+  if (is_inside_word(text, offset)) return {std::nullopt, offset + kChinese};
+  if (!has_before(text, offset, "第")) {
+    if (auto mention = mention_at_chinese(text, offset, floor, units)) return found(*std::move(mention));
   }
-  QuantityMention mention = with_range(text, units, *operand, begin);
-  if (mention.quantity.unit || operand->numeral.bare_scale) return found(std::move(mention));
-  return nothing;
+  return {std::nullopt, skip_chinese_numerals(text, offset)};
 }
 
 // 半小时, 半年; not 上半年, 半导体.

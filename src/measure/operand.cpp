@@ -40,12 +40,12 @@ std::size_t trimmed_end(std::string_view text, const Numeral& numeral) {
   return end;
 }
 
-// 2025年, 9月, 28日 name a time; 20年 is a duration.
+// 2025年, 9月, 28日, 8时 name a time; 20年 is a duration.
 bool is_calendar(std::string_view unit, const Numeral& numeral) {
   if (unit == "年") return is_year(numeral);
   if (numeral.scale != 1 || numeral.digits.size() > 2) return false;
   const int value = std::stoi(numeral.digits);
-  return (unit == "月" && value <= 12) || (unit == "日" && value <= 31);
+  return (unit == "月" && value <= 12) || (unit == "日" && value <= 31) || (unit == "时" && value <= 24);
 }
 
 bool take_unit(std::string_view text, std::size_t offset, const UnitTable& units, Operand& operand) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,11 +76,13 @@ bool is_possessive(std::string_view argument) {
          std::string_view("*+?}").find(argument[argument.size() - 2]) != std::string_view::npos;
 }
 
-// {5,2}
+// {5,2}, as against {1,2000}
 bool repeats_downwards(std::string_view argument) {
-  int least = 0;
-  int most = 0;
-  return std::sscanf(std::string(argument).c_str(), "{%d,%d}", &least, &most) == 2 && most < least;
+  const std::size_t comma = argument.find(',');
+  if (comma == std::string_view::npos || argument.size() < 5) return false;
+  const std::string_view least = argument.substr(1, comma - 1);
+  const std::string_view most = argument.substr(comma + 1, argument.size() - comma - 2);
+  return !most.empty() && (least.size() == most.size() ? least > most : least.size() > most.size());
 }
 
 Words words_for(const re2::RE2& regex, std::string_view at_place) {

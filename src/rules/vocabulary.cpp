@@ -32,8 +32,9 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
 constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
                                                            "caption", "item", "note",     "opening",  "salutation"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
-constexpr std::array<std::string_view, 10> kMetadataField = {"number", "date",        "printed",    "issuer", "organization",
-                                                             "notice", "title",       "title-start", "title-tail", "chrome"};
+constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
+                                                             "organization", "notice", "title",    "title-start",
+                                                             "title-tail",   "chrome", "reference"};
 
 constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};

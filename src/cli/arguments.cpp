@@ -1,0 +1,142 @@
+// Arguments that several commands share.
+//
+// Doors: the functions under "Arguments" in command.h.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "rules/suggest.h"
+
+namespace mubiao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxRuleFileBytes = 16 << 20;
+
+void add_reading_options(CLI::App& app, InputArguments& arguments) {
+  app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
+      ->type_name("NAME");
+  app.add_option("--max-bytes", arguments.max_bytes, "refuse larger inputs; 64M and 2G are understood")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE")
+      ->default_str("1G");
+}
+
+/// `path` if it is a file, the *.toml in it if it is a directory.
+Result<std::vector<std::string>> rule_paths(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return std::vector<std::string>{path};
+  std::vector<std::string> found;
+  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() == ".toml") found.push_back(entry->path().string());
+  }
+  if (error) return file_error("E-READ", path, error.message());
+  if (found.empty()) return file_error("E-READ", path, "no rule files (*.toml) in this directory");
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// Lets only `choices` pass, and suggests the one that was meant.
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+  const auto problem = [choices](const std::string& word) {
+    if (std::find(choices.begin(), choices.end(), word) != choices.end()) return std::string();
+    const std::string hint = rules::suggestion(word, {choices.begin(), choices.end()}, "choose one of");
+    return fmt::format("'{}' is not known; {}", word, hint);
+  };
+  return CLI::Validator(problem, "");
+}
+
+}  // namespace
+
+void add_input_options(CLI::App& app, InputArguments& arguments) {
+  app.add_option("path", arguments.paths, "documents to read; - or nothing is stdin")->type_name("PATH");
+  add_reading_options(app, arguments);
+  app.add_flag("--fail-fast", arguments.fail_fast, "stop at the first input that fails");
+}
+
+void add_single_input_options(CLI::App& app, InputArguments& arguments) {
+  app.add_option("path", arguments.paths, "the document; - or nothing is stdin")->type_name("PATH")->expected(0, 1);
+  add_reading_options(app, arguments);
+}
+
+Result<Inputs> check(const InputArguments& arguments) {
+  Inputs inputs{.paths = arguments.paths,
+                .encoding = std::nullopt,
+                .max_bytes = arguments.max_bytes,
+                .fail_fast = arguments.fail_fast};
+  if (inputs.paths.empty()) inputs.paths = {"-"};
+  if (std::count(inputs.paths.begin(), inputs.paths.end(), "-") > 1) return usage_error("stdin (-) is named twice");
+  if (!arguments.encoding.empty()) {
+    inputs.encoding = parse_encoding(arguments.encoding);
+    if (!inputs.encoding) {
+      return usage_error(
+          fmt::format("--encoding: unknown encoding '{}'", arguments.encoding),
+          rules::suggestion(arguments.encoding, {"utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}, "choose one of"));
+    }
+  }
+  return inputs;
+}
+
+bool nothing_to_read(const InputArguments& arguments, const CLI::App& app) {
+  if (!arguments.paths.empty() || !stdin_is_terminal()) return false;
+  std::fputs(app.help().c_str(), stderr);
+  return true;
+}
+
+void add_rules_option(CLI::App& app, std::vector<std::string>& paths) {
+  app.add_option("-r,--rules", paths, "rule file, or directory of them, in place of the embedded set; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+}
+
+Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths) {
+  if (paths.empty()) return RuleSet::embedded_files();
+  std::vector<RuleFile> files;
+  std::vector<Diagnostic> errors;
+  for (const std::string& path : paths) {
+    const Result<std::vector<std::string>> names = rule_paths(path);
+    if (!names) {
+      errors.insert(errors.end(), names.error().begin(), names.error().end());
+      continue;
+    }
+    for (const std::string& name : *names) {
+      Result<std::string> text = read_file(name, kMaxRuleFileBytes);
+      if (text) {
+        files.push_back({name, std::move(*text)});
+      } else {
+        errors.insert(errors.end(), text.error().begin(), text.error().end());
+      }
+    }
+  }
+  if (!errors.empty()) return errors;
+  return files;
+}
+
+std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages) {
+  const Result<std::vector<RuleFile>> files = read_rule_files(paths);
+  if (!files) {
+    messages.show(files.error());
+    return std::nullopt;
+  }
+  Result<RuleSet> rules = RuleSet::load(*files);
+  if (!rules) {
+    messages.show(rules.error());
+    return std::nullopt;
+  }
+  return std::move(*rules);
+}
+
+void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices) {
+  format = choices.front();
+  app.add_option("-f,--format", format, fmt::format("{}", fmt::join(choices, ", ")))
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(one_of(choices));
+}
+
+}  // namespace mubiao::cli

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "cli/input.h"
+#include "cli/messages.h"
+#include "mubiao/rule.h"
+
+namespace mubiao::cli {
+
+/// One command of the program: its arguments, and what to do once they are parsed.
+struct Command {
+  CLI::App* app;
+  std::function<ExitCode(const Messages&)> run;
+};
+
+// One file each. The returned `run` owns the arguments it was parsed into.
+Command add_extract(CLI::App& program);
+Command add_normalize(CLI::App& program);
+Command add_outline(CLI::App& program);
+Command add_convert(CLI::App& program);
+Command add_explain(CLI::App& program);
+std::vector<Command> add_rules(CLI::App& program);
+Command add_version(CLI::App& program);
+
+// Arguments that several commands share: typed by CLI11 first, then checked.
+
+struct InputArguments {
+  std::vector<std::string> paths;
+  std::string encoding;
+  std::size_t max_bytes = std::size_t{1} << 30;
+  bool fail_fast = false;
+};
+/// [PATH|-]..., --encoding, --max-bytes, and --fail-fast.
+void add_input_options(CLI::App& app, InputArguments& arguments);
+/// [PATH|-], --encoding and --max-bytes, for commands that look at one document.
+void add_single_input_options(CLI::App& app, InputArguments& arguments);
+/// No path means stdin.
+Result<Inputs> check(const InputArguments& arguments);
+/// No path, and stdin is a terminal: shows the help of `app` and says true.
+bool nothing_to_read(const InputArguments& arguments, const CLI::App& app);
+
+/// -r/--rules.
+void add_rules_option(CLI::App& app, std::vector<std::string>& paths);
+/// The rule files at `paths` (a directory stands for its *.toml, by name), or the embedded ones if there
+/// are none.
+Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths);
+/// Reads and compiles them. Shows every problem; empty if there was one.
+std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
+
+/// -f/--format with these choices, the first of which is the default.
+void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices);
+
+}  // namespace mubiao::cli

@@ -1,0 +1,99 @@
+// Reads inputs: files whole in one read, stdin, anything else that can be read to its end.
+//
+// Doors: read_file, for_each_document.
+
+#include "cli/input.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace mubiao::cli {
+namespace {
+
+/// Closes a file descriptor that was opened here; stdin stays open.
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path)
+      : owned_(path != "-"), value_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO) {}
+  ~Descriptor() {
+    if (owned_ && value_ >= 0) ::close(value_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return value_; }
+
+ private:
+  bool owned_;
+  int value_;
+};
+
+Diagnostic read_error(const std::string& path, int error) {
+  std::string help;
+  if (error == EISDIR) help = "name the files in it, for example " + path + "/*.txt";
+  return file_error("E-READ", path, error == EISDIR ? "is a directory" : std::strerror(error), help);
+}
+
+Diagnostic too_large(const std::string& path, std::size_t max_bytes) {
+  return file_error("E-SIZE", path, "larger than " + std::to_string(max_bytes) + " bytes",
+                    "raise the limit with --max-bytes");
+}
+
+}  // namespace
+
+bool stdin_is_terminal() { return isatty(STDIN_FILENO); }
+
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+  const Descriptor file(path);
+  struct stat status;
+  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return read_error(path, errno);
+  if (S_ISDIR(status.st_mode)) return read_error(path, EISDIR);
+  const std::size_t expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  if (expected > max_bytes) return too_large(path, max_bytes);
+
+  // One byte more than the file has, so that the read that fills it also sees the end.
+  constexpr std::size_t kChunk = 64 * 1024;
+  std::string bytes(expected > 0 ? expected + 1 : kChunk, '\0');
+  std::size_t filled = 0;
+  for (;;) {
+    const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return read_error(path, errno);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+    if (filled > max_bytes) return too_large(path, max_bytes);
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const UseDocument& use) {
+  ExitCode exit = ExitCode::kDone;
+  Progress progress(messages, inputs.paths.size());
+  for (const std::string& path : inputs.paths) {
+    const auto fail = [&](const std::vector<Diagnostic>& errors) {
+      progress.clear();
+      messages.show(errors);
+      exit = ExitCode::kInputs;
+    };
+    if (const Result<std::string> bytes = read_file(path, inputs.max_bytes); !bytes) {
+      fail(bytes.error());
+    } else if (const Result<Document> document = decode(path, *bytes, inputs.encoding); !document) {
+      fail(document.error());
+    } else {
+      if (!document->warnings().empty()) progress.clear();
+      messages.show(document->warnings());
+      if (!use(path, *document)) return exit;
+    }
+    if (exit != ExitCode::kDone && inputs.fail_fast) return exit;
+    progress.advance();
+  }
+  return exit;
+}
+
+}  // namespace mubiao::cli

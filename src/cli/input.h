@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "mubiao/diagnostic.h"
+#include "mubiao/document.h"
+
+namespace mubiao::cli {
+
+/// Reads a file whole ("-" is stdin). Errors: E-READ with the reason the system gives, a directory,
+/// or more than `max_bytes`.
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+
+/// Whether stdin is a terminal, where waiting for a document would look like hanging.
+bool stdin_is_terminal();
+
+/// Which documents to read, and how.
+struct Inputs {
+  std::vector<std::string> paths;  // "-" is stdin
+  std::optional<Encoding> encoding;
+  std::size_t max_bytes = 0;
+  bool fail_fast = false;
+};
+
+/// What to do with the bytes of one input; false ends the run (the output is gone).
+using UseDocument = std::function<bool(const std::string& path, const Document& document)>;
+
+/// Reads, decodes and hands over each input in turn. An input that fails is a message, and the others go
+/// on (unless fail_fast). kDone, or kInputs if any failed.
+ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const UseDocument& use);
+
+}  // namespace mubiao::cli

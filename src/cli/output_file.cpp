@@ -1,0 +1,154 @@
+// Results on their way out: buffered, and files atomically.
+//
+// Doors: OutputFile, print, handle_signals.
+
+#include "cli/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+namespace mubiao::cli {
+namespace {
+
+constexpr std::size_t kWorthWriting = 1 << 20;
+
+// The names of unfinished files, for the signal handler: a fixed table of C strings, since a handler can
+// touch nothing else.
+constexpr int kSlots = 64;
+std::array<std::atomic<const char*>, kSlots> unfinished{};
+
+int take_slot(const char* path) {
+  for (int i = 0; i < kSlots; ++i) {
+    const char* empty = nullptr;
+    if (unfinished[static_cast<std::size_t>(i)].compare_exchange_strong(empty, path)) return i;
+  }
+  return -1;
+}
+
+void release_slot(int slot) {
+  if (slot >= 0) unfinished[static_cast<std::size_t>(slot)] = nullptr;
+}
+
+extern "C" void remove_unfinished_and_end(int signal) {
+  for (const auto& entry : unfinished) {
+    if (const char* path = entry.load()) ::unlink(path);
+  }
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+/// What a file made by open() would get, for a file that mkstemp made 0600.
+mode_t default_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
+
+void handle_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  struct sigaction action = {};
+  action.sa_handler = remove_unfinished_and_end;
+  for (const int signal : {SIGINT, SIGTERM}) {
+    struct sigaction inherited = {};
+    // A shell that runs the program in the background has it ignore SIGINT: leave that so.
+    if (sigaction(signal, nullptr, &inherited) == 0 && inherited.sa_handler != SIG_IGN) {
+      sigaction(signal, &action, nullptr);
+    }
+  }
+}
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  if (path_ == "-") {
+    descriptor_ = STDOUT_FILENO;
+    return;
+  }
+  // The file behind a link is replaced, not the link; a device or a FIFO is written to as it is.
+  std::error_code ignored;
+  if (std::filesystem::is_symlink(path_, ignored)) path_ = std::filesystem::weakly_canonical(path_, ignored);
+  struct stat status;
+  if (::stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fail(std::strerror(errno));
+    return;
+  }
+  temporary_ = path_ + ".XXXXXX";
+  descriptor_ = ::mkstemp(temporary_.data());
+  if (descriptor_ < 0) {
+    fail(std::strerror(errno));
+    return;
+  }
+  slot_ = take_slot(temporary_.c_str());
+  ::fchmod(descriptor_, default_mode());
+}
+
+OutputFile::~OutputFile() {
+  if (path_ != "-" && descriptor_ >= 0) ::close(descriptor_);
+  const bool made = !temporary_.empty() && descriptor_ >= 0;
+  if (made && state_ != State::kFinished) ::unlink(temporary_.c_str());
+  release_slot(slot_);
+}
+
+void OutputFile::fail(std::string what) {
+  state_ = State::kFailed;
+  error_ = std::move(what);
+}
+
+void OutputFile::flush() {
+  std::string_view rest = buffer_;
+  while (!rest.empty() && state_ == State::kWriting) {
+    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno == EPIPE) {
+      state_ = State::kReaderGone;
+    } else if (errno != EINTR) {
+      fail(std::strerror(errno));
+    }
+  }
+  buffer_.clear();
+}
+
+bool OutputFile::flush_if_large() {
+  if (buffer_.size() >= kWorthWriting) flush();
+  return state_ == State::kWriting;
+}
+
+void OutputFile::put_in_place() {
+  if (temporary_.empty()) {
+    state_ = State::kFinished;
+    return;
+  }
+  const bool placed = ::fsync(descriptor_) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0;
+  if (placed) {
+    state_ = State::kFinished;
+  } else {
+    fail(std::strerror(errno));
+  }
+}
+
+ExitCode OutputFile::finish(const Messages& messages) {
+  flush();
+  if (state_ == State::kWriting) put_in_place();
+  if (state_ != State::kFailed) return ExitCode::kDone;
+  messages.show(file_error("E-WRITE", path_ == "-" ? "stdout" : path_, error_));
+  return ExitCode::kOutput;
+}
+
+ExitCode print(std::string text, const Messages& messages) {
+  OutputFile out("-");
+  out.buffer() = std::move(text);
+  return out.finish(messages);
+}
+
+}  // namespace mubiao::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+
+namespace mubiao::cli {
+
+/// Where results go: stdout ("-"), or a file that appears whole under its name or not at all: it is
+/// written under another name in the same directory, synced, and renamed. Not finished, or ended by
+/// SIGINT or SIGTERM, it leaves nothing behind.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  /// Append results here, then call flush_if_large() or finish().
+  std::string& buffer() { return buffer_; }
+  /// Writes the buffer if it is worth a system call. False if there is no use in going on: the reader
+  /// has gone, or writing failed.
+  bool flush_if_large();
+  /// Writes the rest and puts the file in place. kDone also if the reader of a pipe went away, since it
+  /// has seen all it wanted; kOutput after a message if writing failed.
+  ExitCode finish(const Messages& messages);
+
+ private:
+  enum class State { kWriting, kReaderGone, kFailed, kFinished };
+  void flush();
+  void fail(std::string what);
+  void put_in_place();
+
+  std::string path_;
+  std::string temporary_;  // empty for stdout
+  int descriptor_ = -1;
+  int slot_ = -1;  // in the table of files that a signal removes
+  std::string buffer_;
+  State state_ = State::kWriting;
+  std::string error_;
+};
+
+/// SIGINT and SIGTERM remove unfinished files and then end the program as they always do; a closed pipe
+/// is an error of write() and not a signal. Call once, before any OutputFile.
+void handle_signals();
+
+/// Writes `text` to stdout and finishes.
+ExitCode print(std::string text, const Messages& messages);
+
+}  // namespace mubiao::cli

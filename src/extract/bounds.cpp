@@ -1,0 +1,37 @@
+// Bound words beside a quantity. Door: BoundReader::read.
+#include "extract/bounds.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "extract/rule_text.h"
+
+namespace mubiao {
+
+BoundReader::BoundReader(const RuleSet& rules) {
+  for (const Rule* rule : rules.rules(RuleKind::kBound)) {
+    const auto bound = parse_bound(set_value(*rule, "bound"));
+    if (bound) words_.push_back({rule, set_value(*rule, "side") == "before", *bound});
+  }
+}
+
+BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) const {
+  const std::string_view before = segment.substr(0, quantity.begin);
+  const std::string_view after = segment.substr(quantity.end);
+  for (const Word& word : words_) {
+    const std::string_view side = word.before ? before : after;
+    re2::StringPiece hit;
+    if (!word.rule->regex->Match(side, 0, side.size(), re2::RE2::UNANCHORED, &hit, 1)) continue;
+    const auto begin = static_cast<std::size_t>(hit.data() - side.data());
+    const Span match{begin, begin + hit.size()};
+    if (std::any_of(word.rule->unless.begin(), word.rule->unless.end(),
+                    [&](const Unless& u) { return unless_holds(u, side, match); })) {
+      continue;
+    }
+    return {word.bound, word.rule};
+  }
+  return {};
+}
+
+}  // namespace mubiao

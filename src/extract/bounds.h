@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/extract.h"
+#include "mubiao/rule.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// Reads the bound words around a quantity: 不低于 before it, 以上 behind it.
+class BoundReader {
+ public:
+  explicit BoundReader(const RuleSet& rules);
+
+  struct Reading {
+    Bound bound = Bound::kEqual;
+    const Rule* rule = nullptr;  // null: no bound word, `bound` is the default
+  };
+  /// `quantity` is the span of the placeholder in `segment`. The rule of the highest priority wins, so that
+  /// data decides that 以上 is stronger than 左右.
+  Reading read(std::string_view segment, Span quantity) const;
+
+ private:
+  struct Word {
+    const Rule* rule;
+    bool before;
+    Bound bound;
+  };
+  std::vector<Word> words_;  // in priority order
+};
+
+}  // namespace mubiao

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/typed_text.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// Sentences of `paragraph` (a span of `text`): up to and with 。!? and closing quotes, or the end.
+/// A run without any such mark is cut at a comma near 6,000 bytes, so that cost stays linear in any text.
+std::vector<Span> split_sentences(std::string_view text, Span paragraph);
+
+/// A stretch of a typed sentence that states at most one thing: a clause between commas, or a member of a
+/// list inside one (绿色园区3家以上、绿色工厂15家以上 has two).
+struct Segment {
+  Span span;                // in TypedText::text
+  bool continues = false;   // a later member of a list in the same clause: shares its verb
+  bool before_colon = false; // a colon ends it
+};
+
+/// Splits at , ， ; : and between list members that each hold a quantity. Brackets and book titles are not
+/// split, nor quotes that hold no quantity.
+std::vector<Segment> split_segments(const TypedText& typed);
+
+}  // namespace mubiao

@@ -1,0 +1,55 @@
+// Finds the year a document speaks from. Door: document_time.
+#include "extract/document_time.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/rule_text.h"
+
+namespace mubiao {
+namespace {
+
+// The year that a metadata rule for "reference" reads in `line`; the latest if there are several.
+int reference_year(const RuleSet& rules, const std::string& line) {
+  for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
+    if (set_value(*rule, "field") != "reference") continue;
+    const auto& names = rule->regex->NamedCapturingGroups();
+    const auto year = names.find("year");
+    if (year == names.end() || year->second > 15) continue;
+    std::array<re2::StringPiece, 16> groups;
+    if (!rule->regex->Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(), 16)) continue;
+    const auto begin = static_cast<std::size_t>(groups[0].data() - line.data());
+    const Span match{begin, begin + groups[0].size()};
+    if (std::any_of(rule->unless.begin(), rule->unless.end(),
+                    [&](const Unless& u) { return unless_holds(u, line, match); })) {
+      continue;
+    }
+    const auto& text = groups[static_cast<std::size_t>(year->second)];
+    if (const auto value = read_year({text.data(), text.size()})) return *value;
+  }
+  return 0;
+}
+
+}  // namespace
+
+DocumentTime document_time(const Outline& outline, const RuleSet& rules) {
+  if (outline.metadata.issued && outline.metadata.issued->size() >= 4) {
+    return {std::stoi(outline.metadata.issued->substr(0, 4)), "issued " + *outline.metadata.issued};
+  }
+  if (outline.metadata.title) {
+    const std::string& title = *outline.metadata.title;
+    for (const NamedPeriod& period : rules.named_periods()) {
+      if (title.find(period.name) != std::string::npos) return {period.start, "period in the title"};
+    }
+    if (const int year = reference_year(rules, title)) return {year, "year in the title"};
+  }
+  int latest = 0;
+  for (const Section& section : outline.sections) latest = std::max(latest, reference_year(rules, section.title));
+  if (latest != 0) return {latest, "year in a heading"};
+  return {};
+}
+
+}  // namespace mubiao

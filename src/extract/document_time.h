@@ -1,0 +1,14 @@
+#pragma once
+
+#include "extract/mention_scanner.h"
+#include "mubiao/outline.h"
+#include "mubiao/rule.h"
+
+namespace mubiao {
+
+/// The year a document speaks from: what lies before it is past, "this year" is it. In this order: the date
+/// of issue; a year or the start of a named period in the title; a year that a heading gives to the
+/// document's own work (metadata rules with field = "reference"); else 0, and nothing is past by its year.
+DocumentTime document_time(const Outline& outline, const RuleSet& rules);
+
+}  // namespace mubiao

@@ -1,0 +1,187 @@
+// The whole way from a document to its records. Door: Extractor.
+#include <algorithm>
+#include <string>
+
+#include "extract/document_time.h"
+#include "extract/draft.h"
+#include "extract/rule_text.h"
+#include "extract/sentence_reader.h"
+#include "mubiao/extract.h"
+#include "mubiao/outline.h"
+
+namespace mubiao {
+
+struct Extractor::Engine {
+  explicit Engine(RuleSet set)
+      : grammar(std::move(set)), heading_moods(moods_on_headings(grammar.rules)), opens(opens_block(grammar.rules)) {}
+
+  static std::vector<const Rule*> moods_on_headings(const RuleSet& rules) {
+    std::vector<const Rule*> out;
+    for (const Rule* mood : rules.rules(RuleKind::kMood)) {
+      if (set_value(*mood, "on") == "heading") out.push_back(mood);
+    }
+    return out;
+  }
+
+  Grammar grammar;
+  RuleMatcher heading_moods;
+  OpensBlock opens;
+
+  Extraction run(const Document& document, bool explain) const;
+};
+
+namespace {
+
+// Reads a document paragraph by paragraph, in order.
+class DocumentReader {
+ public:
+  DocumentReader(const Grammar& grammar, const RuleMatcher& heading_moods, const NormalizedText& text,
+                 const Outline& outline, bool explain)
+      : grammar_(grammar), heading_moods_(heading_moods), text_(text.text), outline_(outline) {
+    findings_.explain = explain;
+    place_.time = document_time(outline, grammar.rules);
+  }
+
+  Findings read() {
+    int section = -2;
+    for (const Paragraph& paragraph : outline_.paragraphs) {
+      place_.boilerplate = paragraph.boilerplate;
+      const bool same = paragraph.section == section;
+      if (!same) enter(paragraph.section);
+      section = paragraph.section;
+      read(paragraph, same);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  void enter(int section) {
+    place_.section.clear();
+    place_.past = false;
+    Governing governing;
+    for (const std::string& title : outline_.path(section)) {
+      place_.section += (place_.section.empty() ? "" : " > ") + title;
+      std::vector<const Rule*> moods;
+      heading_moods_.all(title, moods);
+      for (const Rule* mood : moods) {
+        place_.past = set_value(*mood, "tense") == "past";
+        place_.past_rule = mood;
+      }
+      for (const Mention& m : grammar_.mentions.scan(title, {0, title.size()}, place_.time)) {
+        if (m.type == MentionType::kPast) {
+          place_.past = true;
+          place_.past_rule = m.rule;
+        }
+        if (m.type != MentionType::kPeriod) continue;
+        governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + title};
+      }
+    }
+    flow_.begin_section(std::move(governing));
+  }
+
+  void read(const Paragraph& paragraph, bool same_section) {
+    flow_.begin_paragraph(same_section);
+    Span last;
+    for (const Span sentence : split_sentences(text_, paragraph.span)) {
+      read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
+      last = sentence;
+    }
+    const std::string_view end = slice(text_, last);
+    flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
+  }
+
+  const Grammar& grammar_;
+  const RuleMatcher& heading_moods_;
+  std::string_view text_;
+  const Outline& outline_;
+  Place place_;
+  Flow flow_;
+  Findings findings_;
+};
+
+// Turns drafts into records: places, quotes, sections, canonical units.
+class RecordMaker {
+ public:
+  RecordMaker(const Document& document, const NormalizedText& text, const Outline& outline)
+      : document_(document), text_(text), outline_(outline) {}
+
+  Record make(const Draft& draft) {
+    Record r;
+    r.kind = draft.kind;
+    r.indicator = draft.indicator;
+    if (draft.quantity) {
+      const Quantity q = in_canonical_unit(*draft.quantity);
+      r.value = q.value;
+      r.value_high = q.high;
+      r.unit = q.unit ? q.unit->symbol : "";
+    }
+    r.bound = draft.bound;
+    r.change = draft.change;
+    if (draft.years) {
+      r.year = draft.years->year;
+      r.period_start = draft.years->start;
+      r.period_end = draft.years->end;
+    }
+    r.baseline_year = draft.baseline_year;
+    r.firmness = draft.firmness;
+    const Paragraph& paragraph = paragraph_at(draft.quote.begin);
+    r.section = outline_.path(paragraph.section);
+    if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
+    r.sentence = std::string(slice(text_.text, draft.sentence));
+    r.rule = draft.rule != nullptr ? draft.rule->id : "";
+    r.provenance = draft.provenance;
+    const Span in_document = text_.to_document(draft.quote);
+    r.quote = std::string(slice(document_.text(), in_document));
+    r.bytes = document_.to_bytes(in_document);
+    const Position position = document_.position(in_document.begin);
+    r.line = position.line;
+    r.column = position.column;
+    return r;
+  }
+
+  Account make(const DraftAccount& draft) {
+    const Span in_document = text_.to_document(draft.span);
+    const Position position = document_.position(in_document.begin);
+    return {document_.to_bytes(in_document), position.line, position.column,
+            std::string(slice(document_.text(), in_document)), draft.verdict, draft.rule, draft.clause, draft.attempts};
+  }
+
+ private:
+  const Paragraph& paragraph_at(std::size_t offset) const {
+    const auto& all = outline_.paragraphs;
+    const auto it = std::upper_bound(all.begin(), all.end(), offset,
+                                     [](std::size_t o, const Paragraph& p) { return o < p.span.begin; });
+    return it == all.begin() ? all.front() : *std::prev(it);
+  }
+
+  const Document& document_;
+  const NormalizedText& text_;
+  const Outline& outline_;
+};
+
+}  // namespace
+
+Extraction Extractor::Engine::run(const Document& document, bool explain) const {
+  const NormalizedText text = normalize(document, opens);
+  const Outline structure = outline(text, grammar.rules);
+  Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
+  std::stable_sort(findings.drafts.begin(), findings.drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
+  Extraction out;
+  out.metadata = structure.metadata;
+  out.diagnostics = document.warnings();
+  RecordMaker maker(document, text, structure);
+  for (const Draft& draft : findings.drafts) {
+    out.records.push_back(maker.make(draft));
+    out.records.back().n = static_cast<int>(out.records.size());
+  }
+  for (const DraftAccount& account : findings.accounts) out.accounts.push_back(maker.make(account));
+  return out;
+}
+
+Extractor::Extractor(RuleSet rules) : engine_(std::make_shared<Engine>(std::move(rules))) {}
+const RuleSet& Extractor::rules() const { return engine_->grammar.rules; }
+Extraction Extractor::extract(const Document& document) const { return engine_->run(document, false); }
+Extraction Extractor::explain(const Document& document) const { return engine_->run(document, true); }
+
+}  // namespace mubiao

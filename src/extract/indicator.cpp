@@ -1,0 +1,97 @@
+// Makes the phrase that names what is measured. Door: IndicatorCleaner.
+#include "extract/indicator.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+
+#include "extract/rule_text.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::array<std::string_view, 5> kListMarks = {"、", "以及", "和", "及", "与"};
+
+// Cuts `joint` at every list mark outside brackets.
+std::vector<std::string> split_list(const std::string& joint) {
+  std::vector<std::string> out(1);
+  int depth = 0;
+  for (std::size_t i = 0; i < joint.size();) {
+    const std::string_view rest = std::string_view(joint).substr(i);
+    if (rest[0] == '(') ++depth;
+    if (rest[0] == ')') --depth;
+    const auto mark = std::find_if(kListMarks.begin(), kListMarks.end(),
+                                   [&](std::string_view m) { return rest.starts_with(m); });
+    if (depth == 0 && mark != kListMarks.end() && i > 0) {
+      out.emplace_back();
+      i += mark->size();
+      continue;
+    }
+    out.back() += joint[i++];
+  }
+  return out;
+}
+
+// The match of the first rule that matches `text`, or "".
+std::string first_match(const std::vector<const Rule*>& rules, std::string_view text) {
+  for (const Rule* rule : rules) {
+    re2::StringPiece hit;
+    if (rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1) && !hit.empty()) return std::string(hit);
+  }
+  return {};
+}
+
+// What 可再生能源 lacks of 本地可再生能源占全社会用电量比重: the text behind the last place where `shorter`
+// stands in `longer`.
+std::string tail_behind(std::string_view shorter, std::string_view longer) {
+  const std::size_t at = longer.rfind(shorter);
+  return at == std::string_view::npos ? std::string() : std::string(longer.substr(at + shorter.size()));
+}
+
+}  // namespace
+
+IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) {
+  for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
+    const std::string_view effect = set_value(*rule, "effect");
+    (effect == "prefix" ? prefixes_ : effect == "suffix" ? suffixes_ : cuts_).push_back(rule);
+  }
+}
+
+std::string IndicatorCleaner::clean(std::string indicator) const {
+  constexpr int kRounds = 12;
+  for (int round = 0; round < kRounds; ++round) {
+    const std::size_t before = indicator.size();
+    for (const Rule* rule : cuts_) {
+      re2::StringPiece hit;
+      if (!rule->regex->Match(indicator, 0, indicator.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) continue;
+      if (hit.size() == indicator.size()) continue;  // never cut it away whole
+      const auto begin = static_cast<std::size_t>(hit.data() - indicator.data());
+      const Span match{begin, begin + hit.size()};
+      if (std::any_of(rule->unless.begin(), rule->unless.end(),
+                      [&](const Unless& u) { return unless_holds(u, indicator, match); })) {
+        continue;
+      }
+      indicator.erase(begin, hit.size());
+    }
+    if (indicator.size() == before) break;
+  }
+  return indicator;
+}
+
+std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {
+  std::vector<std::string> members = split_list(joint);
+  if (members.size() != count) return joint;
+  std::string& mine = members[index];
+  const std::string& last = members.back();
+  const std::string prefix = first_match(prefixes_, members.front());
+  if (index > 0 && !prefix.empty() && first_match(prefixes_, mine).empty()) mine = prefix + mine;
+  if (index + 1 < count) {
+    if (const std::string tail = tail_behind(mine, last); !tail.empty()) return mine + tail;
+    const std::string suffix = first_match(suffixes_, last);
+    if (!suffix.empty() && first_match(suffixes_, mine).empty()) mine += suffix;
+  }
+  return mine;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/rule.h"
+
+namespace mubiao {
+
+/// Cuts what an indicator must not hold (connectives, jurisdictions, modal words), as the indicator rules
+/// of the set say, until nothing changes.
+class IndicatorCleaner {
+ public:
+  explicit IndicatorCleaner(const RuleSet& rules);
+  std::string clean(std::string indicator) const;
+
+  /// The member of a joint indicator that belongs to value `index` of `count`:
+  /// 人均生活用电量和用气量 of two values gives 人均生活用电量 and 人均生活用气量. The whole indicator if it
+  /// does not divide into `count` members.
+  std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
+
+ private:
+  std::vector<const Rule*> cuts_;
+  std::vector<const Rule*> prefixes_;
+  std::vector<const Rule*> suffixes_;
+};
+
+}  // namespace mubiao

@@ -1,0 +1,197 @@
+// Pass one: finds names, periods, years, baselines and quantities. Door: MentionScanner::scan.
+//
+// All rules of pass one are searched as one alternation, so the text is read once whatever their number;
+// which rule it was is asked afterwards, of the few bytes that matched.
+#include "extract/mention_scanner.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "extract/rule_text.h"
+namespace mubiao {
+namespace {
+
+enum YearGroup { kYearGroup, kStartGroup, kEndGroup, kPlanGroup, kStartPlanGroup, kYearGroups };
+constexpr std::array<const char*, kYearGroups> kYearGroupNames = {"year", "start", "end", "plan", "start_plan"};
+
+struct MentionRule {
+  const Rule* rule;
+  std::array<int, kYearGroups> index;
+  int captures = 1;
+};
+
+MentionRule compile(const Rule* rule) {
+  MentionRule out{rule, {}, 1};
+  const auto& named = rule->regex->NamedCapturingGroups();
+  for (std::size_t g = 0; g < kYearGroups; ++g) {
+    const auto it = named.find(kYearGroupNames[g]);
+    out.index[g] = it == named.end() ? -1 : it->second;
+    out.captures = std::max(out.captures, out.index[g] + 1);
+  }
+  return out;
+}
+
+// `pattern` with its named groups turned into plain ones: names would clash in an alternation.
+std::string without_names(std::string_view pattern) {
+  std::string out;
+  std::size_t from = 0;
+  for (std::size_t i = pattern.find("(?P<"); i != std::string_view::npos; i = pattern.find("(?P<", i + 1)) {
+    out.append(pattern, from, i - from);
+    out += "(?:";
+    from = pattern.find('>', i) + 1;
+  }
+  out.append(pattern, from);
+  return out;
+}
+
+}  // namespace
+
+struct MentionScanner::State {
+  RuleSet rules;
+  std::vector<MentionRule> mention_rules;  // in priority order
+  std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
+
+  explicit State(const RuleSet& set) : rules(set) {}
+
+  std::optional<NamedPeriod> plan(std::string_view name) const {
+    for (const NamedPeriod& p : rules.named_periods()) {
+      if (p.name == name) return p;
+    }
+    return std::nullopt;
+  }
+
+  // The years that the groups of a match state. False if they make no sense.
+  bool read_years(const MentionRule& rule, const re2::StringPiece* groups, const DocumentTime& time, Years& out) const {
+    const auto text = [&](YearGroup g) -> std::string_view {
+      const int i = rule.index[g];
+      return i < 0 ? std::string_view() : std::string_view(groups[i].data(), groups[i].size());
+    };
+    const std::string_view relative = set_value(*rule.rule, "relative_year");
+    if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
+      int shift = 0;
+      std::from_chars(relative.data(), relative.data() + relative.size(), shift);
+      out.year = time.year == 0 ? 0 : time.year + shift;
+      return true;
+    }
+    if (const auto name = text(kPlanGroup); !name.empty()) {
+      const auto named = plan(name);
+      if (!named) return false;
+      const auto first = plan(text(kStartPlanGroup));
+      out = {named->end, first ? first->start : named->start, named->end};
+      return true;
+    }
+    if (!text(kStartGroup).empty()) out.start = read_year(text(kStartGroup));
+    if (!text(kEndGroup).empty()) out.end = read_year(text(kEndGroup));
+    if (out.start && out.end && *out.end < 100) out.end = *out.start / 100 * 100 + *out.end;
+    if (const auto year = read_year(text(kYearGroup))) out.year = *year;
+    else if (out.end) out.year = *out.end;
+    return !(out.start && out.end && *out.start > *out.end);
+  }
+
+  bool silenced(const Rule& rule, std::string_view text, Span match) const {
+    return std::any_of(rule.unless.begin(), rule.unless.end(), [&](const Unless& u) {
+      return unless_holds(u, text, match);
+    });
+  }
+
+  // Which rule the match [begin, end) of the alternation belongs to; fills `out`.
+  bool identify(std::string_view text, Span match, const DocumentTime& time, Mention& out) const {
+    const std::string_view surface = slice(text, match);
+    for (const MentionRule& candidate : mention_rules) {
+      std::array<re2::StringPiece, 16> groups;
+      const int n = std::min<int>(candidate.captures, static_cast<int>(groups.size()));
+      if (!candidate.rule->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;
+      if (silenced(*candidate.rule, text, match)) continue;
+      Years years;
+      if (!read_years(candidate, groups.data(), time, years)) continue;
+      out = Mention{match, type_of(*candidate.rule, years, time), candidate.rule, years,
+                    set_value(*candidate.rule, "firmness") == "aspirational", {}};
+      return true;
+    }
+    return false;
+  }
+
+  static MentionType type_of(const Rule& rule, const Years& years, const DocumentTime& time) {
+    switch (rule.kind) {
+      case RuleKind::kBaseline: return MentionType::kBaseline;
+      case RuleKind::kPeriod: break;
+      default: return MentionType::kName;
+    }
+    const bool past = set_value(rule, "tense") == "past" || (years.year != 0 && time.year != 0 && years.year < time.year);
+    if (past) return MentionType::kPast;
+    return set_value(rule, "governs") == "never" ? MentionType::kYear : MentionType::kPeriod;
+  }
+};
+
+MentionScanner::MentionScanner(const RuleSet& rules) : state_(std::make_unique<State>(rules)) {
+  std::vector<const Rule*> all;
+  for (const RuleKind kind : {RuleKind::kName, RuleKind::kBaseline, RuleKind::kPeriod}) {
+    all.insert(all.end(), rules.rules(kind).begin(), rules.rules(kind).end());
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->priority > b->priority; });
+  std::string alternation;
+  for (const Rule* rule : all) {
+    state_->mention_rules.push_back(compile(rule));
+    alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
+  }
+  if (all.empty()) return;
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(64 << 20);
+  options.set_never_capture(true);
+  state_->any = std::make_unique<re2::RE2>(alternation, options);
+}
+
+MentionScanner::~MentionScanner() = default;
+MentionScanner::MentionScanner(MentionScanner&&) noexcept = default;
+
+std::vector<Mention> MentionScanner::scan(std::string_view text, Span range, const DocumentTime& time) const {
+  std::vector<Mention> out;
+  const std::string_view part = slice(text, range);
+  if (state_->any) {
+    std::size_t at = 0;
+    re2::StringPiece hit;
+    while (at < part.size() && state_->any->Match(part, at, part.size(), re2::RE2::UNANCHORED, &hit, 1)) {
+      const auto begin = static_cast<std::size_t>(hit.data() - part.data());
+      const Span match{begin, begin + hit.size()};
+      Mention mention;
+      if (!match.empty() && state_->identify(part, match, time, mention)) {
+        out.push_back(std::move(mention));
+        at = match.end;
+      } else {
+        at = begin + 1;
+        while (at < part.size() && (static_cast<unsigned char>(part[at]) & 0xC0) == 0x80) ++at;
+      }
+    }
+  }
+  const std::size_t rule_mentions = out.size();
+  for (QuantityMention& quantity : find_quantities(part, state_->rules.units())) {
+    const auto after = std::lower_bound(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions),
+                                        quantity.span.begin,
+                                        [](const Mention& m, std::size_t o) { return m.span.end <= o; });
+    if (after != out.begin() + static_cast<std::ptrdiff_t>(rule_mentions) && after->span.overlaps(quantity.span)) continue;
+    Mention mention;
+    mention.span = quantity.span;
+    mention.type = MentionType::kQuantity;
+    const auto& unit = quantity.quantity.unit;
+    mention.counted = quantity.chinese && unit && unit->dimension_index >= 0 &&
+                      state_->rules.units().dimensions()[static_cast<std::size_t>(unit->dimension_index)].counter;
+    mention.quantity = std::move(quantity);
+    out.push_back(std::move(mention));
+  }
+  std::inplace_merge(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions), out.end(),
+                     [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  for (Mention& mention : out) {
+    for (Span* span : {&mention.span, &mention.quantity.span, &mention.quantity.number}) {
+      span->begin += range.begin;
+      span->end += range.begin;
+    }
+  }
+  return out;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/rule.h"
+#include "mubiao/span.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace mubiao {
+
+/// Named groups that rules of pass two may capture.
+enum class Group { kQuantity, kIndicator, kSubject, kWhole, kObject, kVerb, kGoal, kBaseline, kNoun };
+inline constexpr std::size_t kGroups = 9;
+
+/// One match of a rule. Spans are in the text that was matched.
+struct RuleMatch {
+  const Rule* rule = nullptr;
+  Span span;
+  std::array<std::optional<Span>, kGroups> groups;
+
+  const std::optional<Span>& group(Group g) const { return groups[static_cast<std::size_t>(g)]; }
+};
+
+/// Matches a list of rules against short texts. One RE2::Set says which rules can match at all; captures
+/// are then taken rule by rule, in priority order. Immutable; shared by threads.
+class RuleMatcher {
+ public:
+  explicit RuleMatcher(std::vector<const Rule*> rules);
+  ~RuleMatcher();
+  RuleMatcher(RuleMatcher&&) noexcept;
+
+  /// Calls `visit` with each rule that matches `text`, in priority order, until it returns true.
+  /// Returns the match it accepted, or one whose rule is null.
+  RuleMatch first(std::string_view text, const std::function<bool(const RuleMatch&)>& visit) const;
+  /// Rules that match, in priority order, without captures. Appends to `out`.
+  void all(std::string_view text, std::vector<const Rule*>& out) const;
+
+  const std::vector<const Rule*>& rules() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace mubiao

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <rapidjson/writer.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/number.h"
+#include "output/printable.h"
+
+namespace mubiao::output {
+
+/// RapidJSON's writer over a std::string, with the types of mubiao's output. Strings that are not UTF-8
+/// come out escaped (see printable), numbers with their exact digits.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) {}
+
+  void begin_object() { writer_.StartObject(); }
+  void end_object() { writer_.EndObject(); }
+  void begin_array() { writer_.StartArray(); }
+  void end_array() { writer_.EndArray(); }
+  void key(std::string_view name) { writer_.Key(name.data(), size(name)); }
+
+  void value(std::string_view text) {
+    std::string escaped;
+    const std::string_view safe = printable(text, escaped);
+    writer_.String(safe.data(), size(safe));
+  }
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(int number) { writer_.Int(number); }
+  void value(std::size_t number) { writer_.Uint64(number); }
+  void value(bool flag) { writer_.Bool(flag); }
+  void value(const Number& number) {
+    const std::string digits = number.to_decimal();
+    writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+  }
+  void value(const std::vector<std::string>& list) {
+    begin_array();
+    for (const std::string& text : list) value(text);
+    end_array();
+  }
+  template <typename T>
+  void value(const std::optional<T>& maybe) {
+    if (maybe) {
+      value(*maybe);
+    } else {
+      writer_.Null();
+    }
+  }
+
+  template <typename T>
+  void field(std::string_view name, const T& content) {
+    key(name);
+    value(content);
+  }
+
+ private:
+  struct Sink {
+    using Ch = char;
+    std::string& out;
+    void Put(char c) { out.push_back(c); }
+    void Flush() {}
+  };
+  static rapidjson::SizeType size(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+
+  Sink sink_;
+  rapidjson::Writer<Sink> writer_;
+};
+
+}  // namespace mubiao::output

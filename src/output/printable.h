@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mubiao::output {
+
+/// `text` itself if it is valid UTF-8; else a copy in `scratch` where each byte that is not part of a
+/// valid sequence is written \xHH, so that two file names that differ stay different.
+std::string_view printable(std::string_view text, std::string& scratch);
+
+}  // namespace mubiao::output
