@@ -49,7 +49,8 @@ const Extraction& extraction() {
 void count_bytes(benchmark::State& state) { state.SetBytesProcessed(state.iterations() * std::ssize(text())); }
 
 void plain_re2(benchmark::State& state) {
-  const RE2 pattern("([0-9]+(?:\\.[0-9]+)?)((?:百|千|万|亿)*)(千瓦时|千瓦|吨标准煤|吨|平方米|公里|个百分点|%|亩|家|个)");
+  const RE2 pattern(
+      "([0-9]+(?:\\.[0-9]+)?)((?:百|千|万|亿)*)(千瓦时|千瓦|吨标准煤|吨|平方米|公里|个百分点|%|亩|家|个)");
   for (auto _ : state) {
     re2::StringPiece rest(text());
     std::size_t found = 0;
