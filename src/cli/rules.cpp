@@ -114,7 +114,10 @@ void append_expectation(std::string& out, const Example& example) {
     }
     out += '\n';
   }
-  if (example.expect.empty()) fmt::format_to(std::back_inserter(out), "             silent: {}\n", example.because);
+  if (example.expect.empty()) {
+    const std::string_view separator = example.because.empty() ? "" : ": ";
+    fmt::format_to(std::back_inserter(out), "             silent{}{}\n", separator, example.because);
+  }
   if (!example.todo.empty()) fmt::format_to(std::back_inserter(out), "             todo: {}\n", example.todo);
 }
 
