@@ -1,11 +1,11 @@
 // Wrap repair: which lines were one paragraph before a PDF or an editor broke it. Door: join_lines.
-// A document is wrapped if many of its lines are as long as lines get there, and stop where no sentence does. Then a
-// full line goes on in the next one, and a shorter line that ends a sentence ends a paragraph.
+// Where the layout is wrapped, a full line goes on in the next one, and a shorter line that ends a sentence ends a
+// paragraph. A heading is a short line that ends none, at the beginning of a paragraph.
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "text/characters.h"
+#include "text/layout.h"
 #include "text/lines.h"
 #include "text/rewriter.h"
 
@@ -13,47 +13,30 @@ namespace mubiao {
 
 namespace {
 
-constexpr std::uint32_t kHan = 2;                // columns
-constexpr std::uint32_t kNarrowest = 14 * kHan;  // no document is set in shorter lines
-constexpr std::uint32_t kWidest = 256;           // and none in longer ones
-constexpr std::size_t kBlock = 64;               // lines that share one full width
+bool begins_with_digit(std::string_view line) { return !line.empty() && is_ascii_digit(line[0]); }
 
-enum class End : std::uint8_t { kOpen, kComma, kStop, kBracket };
+bool ends_with_digit(std::string_view line) { return !line.empty() && is_ascii_digit(line.back()); }
 
-// What the last characters of a line say about the sentence.
-End end_of(std::string_view line) {
-  constexpr std::string_view kClosing = "”’\"»》〉」』】〕])";
-  constexpr std::string_view kStops = "。;:!?";
-  std::size_t end = line.size();
-  std::string_view last = character_before(line, end);
-  bool bracket = false;
-  while (is_one_of(last, kClosing)) {
-    bracket = bracket || last == ")" || last == "》";
-    end -= last.size();
-    last = character_before(line, end);
-  }
-  if (is_one_of(last, kStops)) return End::kStop;
-  if (last == "." && is_han(character_before(line, end - 1))) return End::kStop;
-  if (end == line.size() && is_one_of(last, "，,、")) return End::kComma;
-  return bracket ? End::kBracket : End::kOpen;
-}
-
-// Characters that never begin a line of their own.
-bool goes_on(std::string_view line) {
-  const std::string_view first = character_at(line, 0);
-  return is_one_of(first, "，,。、;:!?)]}”’》〉」』】〕%‰") ||
-         (first == "." && line.size() > 1 && is_ascii_digit(line[1]));
+// Two lines between which no line can end: a mark that closes something begins the second, or one that opens something
+// ends the first, or the break is inside a number.
+bool are_inseparable(std::string_view before, std::string_view after) {
+  const std::string_view first = character_at(after, 0);
+  const std::string_view last = character_before(before, before.size());
+  if (is_one_of(first, "，,。、;:!?)]}”’》〉」』】〕") || is_one_of(last, "第(《“〔")) return true;
+  if (is_one_of(first, "%‰")) return ends_with_digit(before);
+  if (first == ".") return begins_with_digit(after.substr(1));
+  return is_one_of(last, "—–-~") && begins_with_digit(after) &&
+         ends_with_digit(before.substr(0, before.size() - last.size()));
 }
 
 // A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
 bool is_bare_mark(std::string_view line) {
   constexpr std::size_t kLongest = 18;
   if (line.empty() || line.size() > kLongest) return false;
-  std::size_t begin = 0;
   const std::string_view first = character_at(line, 0);
   const bool bracket = first == "(";
   const bool ordinal = first == "第";
-  if (bracket || ordinal) begin = first.size();
+  const std::size_t begin = bracket || ordinal ? first.size() : 0;
   std::size_t i = begin;
   while (is_numeral(character_at(line, i))) i += character_at(line, i).size();
   if (i == begin) return false;
@@ -62,6 +45,19 @@ bool is_bare_mark(std::string_view line) {
   if (ordinal) return rest.size() == 3 && is_han(rest);
   return rest == "、" || rest == "." || rest == ")";
 }
+
+bool is_one_han(std::string_view line) { return is_han(line) && character_at(line, 0).size() == line.size(); }
+
+// A heading or a title has no comma or stop, as a rule.
+bool is_sentence(std::string_view paragraph) {
+  constexpr std::size_t kEnough = 1200;  // bytes of the front; a title is shorter
+  const std::string_view front = paragraph.substr(0, kEnough);
+  return paragraph.size() > kEnough || front.find("，") != std::string_view::npos ||
+         front.find("。") != std::string_view::npos || front.find_first_of(",;") != std::string_view::npos;
+}
+
+// A heading that text runs on behind: "1.完善机制。建立", and no stop at its end.
+bool has_stop_inside(std::string_view line) { return line.find("。") != std::string_view::npos; }
 
 // Opening brackets and quotes in the last part of a paragraph that nothing closes.
 bool is_inside_bracket(std::string_view paragraph) {
@@ -81,192 +77,148 @@ bool is_inside_bracket(std::string_view paragraph) {
 class Joiner {
  public:
   Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block)
-      : text_(text), lines_(lines), opens_block_(opens_block) {
-    measure();
-  }
+      : text_(text), lines_(lines), opens_block_(opens_block), layout_(text, lines) {}
 
-  /// Whether line i is the continuation of the line before it, for each i > 0 in order.
+  /// Whether line i is the continuation of the line before it, for each i > 0.
   std::vector<bool> run() {
     std::vector<bool> joined(lines_.size());
-    std::size_t first = 0;
-    bool prose = false;
-    std::size_t physical_end = 0;  // lines up to this one are pieces of one line of the page
+    std::size_t piece_end = 0;  // lines up to this one are pieces of one line of the page
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (wrapped_ && physical_end < i) physical_end = i - 1 + pieces(i - 1, first == i - 1);
-      joined[i] = physical_end >= i ? can_join(i) : continues(i, first, prose);
-      if (joined[i]) {
-        prose = true;
-      } else {
-        first = i;
-        prose = false;
-      }
+      if (layout_.is_wrapped() && piece_end < i) piece_end = i - 1 + further_pieces(i - 1);
+      const bool is_piece = piece_end >= i;
+      joined[i] = can_join(i) && (is_piece || continues(i));
+      is_prose_ = joined[i] && (is_prose_ || is_piece || is_cut(i - 1) || has_stop_inside(line(i - 1)));
+      if (!joined[i]) first_ = i;
     }
     return joined;
   }
 
  private:
   std::string_view line(std::size_t i) const { return slice(text_, lines_[i]); }
-  std::uint32_t full(std::size_t i) const { return full_[i / kBlock]; }
-  bool is_full(std::size_t i, std::uint32_t slack) const {
-    return lines_[i].width + slack >= full(i) && lines_[i].width <= full(i) + 3 * kHan;
-  }
   bool opens(std::size_t i) const { return opens_block_(line(i)); }
-  bool is_prose(std::size_t i) const { return lines_[i].kind == LineKind::kProse; }
-  bool can_join(std::size_t i) const { return is_prose(i - 1) && is_prose(i); }
-
-  // The width of full lines around every block, and from that whether the document is wrapped at all.
-  void measure() {
-    const std::size_t blocks = lines_.size() / kBlock + 1;
-    full_.assign(blocks, 0);
-    std::size_t wrapped = 0;
-    std::size_t all = 0;
-    for (std::size_t b = 0; b < blocks; ++b) {
-      std::array<std::uint32_t, kWidest + 1> histogram{};
-      const std::size_t begin = b == 0 ? 0 : (b - 1) * kBlock;
-      const std::size_t end = std::min(lines_.size(), (b + 2) * kBlock);
-      for (std::size_t i = begin; i < end; ++i) {
-        const std::uint32_t width = lines_[i].width;
-        if (is_prose(i) && width <= kWidest && end_of(line(i)) != End::kStop) histogram[width] += width;
-      }
-      full_[b] = mode(histogram);
-      for (std::size_t i = b * kBlock; i < std::min(lines_.size(), (b + 1) * kBlock); ++i) {
-        if (!is_prose(i)) continue;
-        all += lines_[i].width;
-        const bool cut = full_[b] > 0 && is_full(i, 3 * kHan) && end_of(line(i)) != End::kStop;
-        if (cut && i + 1 < lines_.size()) wrapped += lines_[i].width;
-      }
-    }
-    wrapped_ = wrapped * 10 >= all * 3 && wrapped > 0;
-    if (wrapped_) measure_indent();
+  bool is_first(std::size_t i) const { return i == first_; }
+  bool can_join(std::size_t i) const {
+    if (lines_[i - 1].kind != LineKind::kProse) return false;
+    return lines_[i].kind == LineKind::kProse || (lines_[i].kind == LineKind::kLeader && is_bare_mark(line(i - 1)));
+  }
+  // The indent of a paragraph. Behind a line that a wrap cut, an indent is that of a box, or a page set askew.
+  bool is_indented(std::size_t i) const {
+    if (!layout_.has_indents() || lines_[i].indent < kHan) return false;
+    const bool was_cut = layout_.end(i - 1) == LineEnd::kOpen && is_full(i - 1, kHan);
+    return !was_cut || (lines_[i].indent > lines_[i - 1].indent && !lines_[i].page_before);
+  }
+  // A first line gives up the indent: two characters.
+  std::uint32_t indent_of(std::size_t i) const { return is_first(i) ? 2 * kHan : 0; }
+  bool is_full(std::size_t i, std::uint32_t slack) const {
+    return layout_.is_full(i, slack + indent_of(i)) || is_displaced(i);
   }
 
-  // The widest column of the heaviest group of five.
-  static std::uint32_t mode(const std::array<std::uint32_t, kWidest + 1>& histogram) {
-    constexpr std::uint32_t kGroup = 5;
-    std::uint32_t best = 0;
-    std::uint64_t best_mass = 0;
-    std::uint64_t mass = 0;
-    for (std::uint32_t width = kNarrowest; width <= kWidest; ++width) {
-      mass += histogram[width];
-      if (width >= kNarrowest + kGroup) mass -= histogram[width - kGroup];
-      if (mass > best_mass) {
-        best = width;
-        best_mass = mass;
-      }
-    }
-    return best;
-  }
-
-  // Whether paragraphs begin with an indent here: lines after a short end of a sentence do, lines after a full line
-  // that ends none do not.
-  void measure_indent() {
-    std::size_t begins = 0;
-    std::size_t begins_indented = 0;
-    std::size_t goes = 0;
-    std::size_t goes_indented = 0;
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (!can_join(i)) continue;
-      const End end = end_of(line(i - 1));
-      if (end == End::kStop && !is_full(i - 1, 4 * kHan)) {
-        ++begins;
-        begins_indented += is_indented(i);
-      } else if (end == End::kOpen && is_full(i - 1, kHan)) {
-        ++goes;
-        goes_indented += is_indented(i);
-      }
-      split_ += end == End::kComma && !is_full(i - 1, 4 * kHan);
-    }
-    indents_ = begins >= 2 && begins_indented * 10 >= begins * 7 && goes_indented * 5 <= goes;
-  }
-  bool is_indented(std::size_t i) const { return lines_[i].indent >= 2; }
-
-  // Some PDFs break a line of the page at its punctuation. If this line and the next ones make a full line together,
-  // the number of the latter; otherwise 0.
-  std::size_t pieces(std::size_t i, bool first) const {
+  // Some PDFs break a line of the page at its punctuation. How many lines after this one belong to its line of the
+  // page: those that make a full line with it.
+  std::size_t further_pieces(std::size_t i) const {
     constexpr std::size_t kMost = 12;
-    constexpr std::size_t kSplitDocument = 3;
-    std::uint32_t total = lines_[i].width + (first ? 2 * kHan : 0);
-    if (!is_prose(i) || total + 3 * kHan >= full(i)) return 0;
-    bool stop = false;
+    const std::uint32_t full = layout_.full_width(i);
+    std::uint32_t total = lines_[i].width;
+    if (total + 3 * kHan + indent_of(i) >= full) return 0;
+    bool closed = false;    // a title, a bracket or a sentence ends in between
+    bool sentence = false;  // and it is a whole sentence
     for (std::size_t k = i + 1; k < lines_.size() && k <= i + kMost; ++k) {
-      const End end = end_of(line(k - 1));
-      if (!is_prose(k) || lines_[k].page_before || (end == End::kOpen && lines_[k - 1].width > 2 * kHan)) return 0;
-      if ((indents_ && is_indented(k)) || opens(k)) return 0;
-      stop = stop || end == End::kStop;
+      const LineEnd before = layout_.end(k - 1);
+      const bool tiny = lines_[k - 1].width <= 2 * kHan || is_bare_mark(line(k - 1));
+      const bool fragment = before != LineEnd::kOpen || (tiny && (is_prose_ || is_bare_mark(line(i))));
+      if (!fragment || !can_join(k) || lines_[k].page_before || is_indented(k) || opens(k)) return 0;
+      closed = closed || before == LineEnd::kStop || before == LineEnd::kBracket;
+      sentence = sentence || (before == LineEnd::kStop && line(k - 1).back() != ';');
       total += lines_[k].width;
-      if (total > full(k) + 2 * kHan) return 0;
-      if (total + 2 * kHan >= full(k)) {
-        return stop && (split_ < kSplitDocument || end_of(line(k)) == End::kStop) ? 0 : k - i;
-      }
+      if (total > full + 2 * kHan) return 0;
+      if (total + 2 * kHan + indent_of(i) < full) continue;
+      // The end of a paragraph and what comes next can make a full line together, too.
+      if (closed && (layout_.end(k) == LineEnd::kStop || layout_.end(k) == LineEnd::kBracket)) return 0;
+      if (sentence && (!layout_.splits_lines() || lines_[k].width + 6 * kHan > full)) return 0;
+      // So can a mark and the heading behind it.
+      return k == i + 1 && is_bare_mark(line(i)) ? 0 : k - i;
     }
     return 0;
   }
 
-  bool continues(std::size_t i, std::size_t first, bool prose) const {
-    if (!can_join(i)) return false;
+  bool continues(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    if (first == i - 1 && is_bare_mark(before)) return !opens(i);
-    if (!wrapped_) return lines_[i].page_before && goes_over_page(i);
-    if (goes_on(line(i))) return true;
-    if (is_one_of(character_before(before, before.size()), "第(《“〔")) return true;
+    if (is_first(i - 1) && is_bare_mark(before)) return !opens(i);
+    if (!layout_.is_wrapped()) return lines_[i].page_before && goes_over_page(i);
+    if (are_inseparable(before, line(i))) return true;
     if (opens(i)) return false;
-    if (indents_ && is_indented(i) && !is_displaced(i)) return false;
+    if (is_displaced(i)) return true;
+    if (is_indented(i)) return false;
+    if (is_first(i - 1) && is_one_han(before)) return true;
 
-    const End end = end_of(before);
-    if (end == End::kComma) return true;
-    if (is_inside_bracket(paragraph(first, i))) return true;
-    if (end == End::kStop) return is_full(i - 1, first == i - 1 ? 3 * kHan : kHan) && goes_on_after_stop(i);
-    if (end == End::kBracket && !is_full(i - 1, 4 * kHan)) return false;
-    return prose || is_full(i - 1, first == i - 1 ? 5 * kHan : 3 * kHan);
+    const LineEnd end = layout_.end(i - 1);
+    if (end == LineEnd::kComma || is_inside_bracket(paragraph_before(i))) return true;
+    if (end == LineEnd::kStop) return is_full(i - 1, layout_.usual_slack()) && goes_on_after_stop(i);
+    if (end == LineEnd::kBracket && !is_full(i - 1, 4 * kHan)) return false;
+    if (is_first(i - 1) && layout_.lacks_indent(i) && !is_sentence(before)) return false;  // a long heading
+    return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
+           (is_prose_ && is_sentence(paragraph_before(i)));
   }
+
+  // The line shows by itself that its paragraph goes on.
+  bool is_cut(std::size_t i) const { return layout_.end(i) == LineEnd::kComma || is_full(i, 3 * kHan); }
 
   // A document with a paragraph a line whose page mark stood inside a sentence.
   bool goes_over_page(std::size_t i) const {
     constexpr std::uint32_t kSentence = 20 * kHan;
-    const End end = end_of(line(i - 1));
-    return lines_[i - 1].width >= kSentence && (end == End::kOpen || end == End::kComma) && !is_indented(i) &&
-           !opens(i);
+    const LineEnd end = layout_.end(i - 1);
+    return lines_[i - 1].width >= kSentence && (end == LineEnd::kOpen || end == LineEnd::kComma) &&
+           lines_[i].indent < kHan && !opens(i);
   }
 
-  // A full line ends with a sentence: end of a paragraph, or chance?
+  // A full line ends with a sentence: the end of a paragraph, or chance?
   bool goes_on_after_stop(std::size_t i) const {
-    if (indents_) return true;
-    if (lines_[i].blank_before && !lines_[i].page_before && !is_blank_separated(i)) return false;
+    if (layout_.has_indents() || is_one_han(line(i))) return true;
+    if (layout_.lacks_indent(i)) return false;
+    if (lines_[i].blank_before && !lines_[i].page_before && !has_blanks_inside(i)) return false;
     return !is_one_of(character_at(line(i), 0), "—●■◆▪•·※*");
   }
-  // Whether empty lines say nothing here: they stand between the lines of a paragraph, too.
-  bool is_blank_separated(std::size_t i) const {
+  // Whether empty lines say nothing around line i: they stand between the lines of a paragraph, too.
+  bool has_blanks_inside(std::size_t i) const {
     const auto blank_inside = [&](std::size_t k) {
-      return k > 0 && k < lines_.size() && lines_[k].blank_before && end_of(line(k - 1)) != End::kStop &&
-             is_full(k - 1, 2 * kHan);
+      return k > 0 && k < lines_.size() && lines_[k].blank_before && layout_.end(k - 1) != LineEnd::kStop &&
+             layout_.is_full(k - 1, 2 * kHan);
     };
     return blank_inside(i - 1) || blank_inside(i + 1);
   }
 
-  // Text moved to the right in a page layout: it begins where the line before it ends, and fills the line.
+  // A page layout that ran out of step: the line begins below the end of the line before it, and fills what is left.
+  // Layout tools count a Han character as one column or as two.
   bool is_displaced(std::size_t i) const {
-    return lines_[i].indent > 8 && end_of(line(i - 1)) != End::kStop &&
-           lines_[i].indent + lines_[i].width + 3 * kHan >= full(i);
+    if (i == 0 || lines_[i].indent <= 4 * kHan || lines_[i].blank_before) return false;
+    const auto is_near = [](std::uint32_t a, std::uint32_t b) { return a <= b + 3 && b <= a + 3; };
+    const auto fits = [&](std::uint32_t han) {
+      const std::uint32_t left = lines_[i - 1].indent + lines_[i - 1].width * han / kHan;
+      const std::uint32_t right = lines_[i].indent + lines_[i].width * han / kHan;
+      return is_near(lines_[i].indent, left) && is_near(right, layout_.full_width(i) * han / kHan);
+    };
+    return (fits(1) || fits(2)) && !opens(i);
   }
 
-  std::string_view paragraph(std::size_t first, std::size_t end) const {
-    return text_.substr(lines_[first].begin, lines_[end - 1].end - lines_[first].begin);
+  std::string_view paragraph_before(std::size_t i) const {
+    return text_.substr(lines_[first_].begin, lines_[i - 1].end - lines_[first_].begin);
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OpensBlock& opens_block_;
-  std::vector<std::uint32_t> full_;  // by block
-  bool wrapped_ = false;
-  bool indents_ = false;
-  std::size_t split_ = 0;
+  const Layout layout_;
+  // Of the paragraph before the line that run() looks at: its first line, and whether it has shown to be text that
+  // goes on until a sentence ends.
+  std::size_t first_ = 0;
+  bool is_prose_ = false;
 };
 
 // What stands between two joined lines: a space between words, nothing in Chinese and inside a number.
 std::string_view joint(std::string_view before, std::string_view after) {
   const std::string_view a = character_before(before, before.size());
   const std::string_view b = character_at(after, 0);
-  if (is_wide(a) || is_wide(b) || a.empty() || b.empty()) return "";
+  if (a.empty() || b.empty() || is_wide(a) || is_wide(b)) return "";
   const bool word_before = is_ascii_alnum(a[0]) || a.size() == 2;
   const bool word_after = is_ascii_alnum(b[0]) || b.size() == 2;
   if (word_before && word_after) return is_ascii_digit(a[0]) && is_ascii_digit(b[0]) ? "" : " ";

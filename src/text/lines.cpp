@@ -1,7 +1,8 @@
-// Lines of a text as they stand in the file. Door: split_lines.
+// Lines of a text as they stand in the file. Doors: split_lines, width_of.
 #include "text/lines.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace mubiao {
@@ -41,6 +42,21 @@ Line measure_space(std::string_view raw, std::size_t begin) {
 }
 
 }  // namespace
+
+std::uint32_t width_of(std::string_view text) {
+  // By the first byte of a character; its other bytes have none.
+  static constexpr std::array<std::uint8_t, 256> kColumns = [] {
+    std::array<std::uint8_t, 256> columns{};
+    for (std::size_t c = 0; c < 0x80; ++c) columns[c] = 1;
+    for (const char c : std::string_view(",;:!?()")) columns[static_cast<std::uint8_t>(c)] = 2;
+    for (std::size_t c = 0xC0; c < 0xE0; ++c) columns[c] = 1;
+    for (std::size_t c = 0xE0; c < 0x100; ++c) columns[c] = 2;
+    return columns;
+  }();
+  std::uint32_t width = 0;
+  for (const char c : text) width += kColumns[static_cast<std::uint8_t>(c)];
+  return width;
+}
 
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;

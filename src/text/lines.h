@@ -38,8 +38,14 @@ inline std::string_view slice(std::string_view text, const Line& line) {
 /// The lines of a folded text. Lines end at LF and form feed; widths are not set.
 std::vector<Line> split_lines(std::string_view text);
 
+/// Cuts lines that hold a whole document at the spaces that were its line breaks.
+void split_at_spaces(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block);
+
 /// Takes page numbers, page marks and running headers out of `lines`.
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
+
+/// Columns that a text takes; ASCII punctuation takes two, as what it was folded from.
+std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
 /// `lines` become those of the result, with kind and width. `map` leads back to `text`.

@@ -29,6 +29,16 @@ bool is_digit_or_year(std::string_view text, std::size_t i) {
   return is_chinese_digit(next) || next == "年";
 }
 
+std::size_t skip_spaces(std::string_view text, std::size_t i) {
+  while (i < text.size() && text[i] == ' ') ++i;
+  return i;
+}
+
+std::size_t skip_spaces_back(std::string_view text, std::size_t i) {
+  while (i > 0 && text[i - 1] == ' ') --i;
+  return i;
+}
+
 // A '.' with nothing but numerals before it on its line is the mark of a list item: "一.", "(三).".
 bool is_list_mark(std::string_view text, std::size_t dot) {
   constexpr std::size_t kLongestMark = 24;
@@ -36,19 +46,19 @@ bool is_list_mark(std::string_view text, std::size_t dot) {
   while (i > 0 && text[i - 1] != '\n') {
     if (dot - i > kLongestMark) return false;
     const std::string_view before = character_before(text, i);
-    if (!is_numeral(before) && before != "(" && before != ")" && before != "第") return false;
+    if (!is_numeral(before) && !is_one_of(before, "()第 ")) return false;
     i -= before.size();
   }
   return true;
 }
 
 bool ends_sentence(std::string_view text, std::size_t dot) {
-  const std::string_view before = character_before(text, dot);
-  const std::string_view after = character_at(text, dot + 1);
-  const bool behind_text = is_han(before) || before == ")" || before == "”" || before == "》" || before == "%";
-  const bool before_text = after.empty() || after == "\n" || is_han(after) || after == "“" || after == "《" ||
-                           after == "(" || (after.size() == 1 && is_ascii_digit(after[0]));
-  return behind_text && before_text && !is_list_mark(text, dot);
+  const std::string_view before = character_before(text, skip_spaces_back(text, dot));
+  if (!is_han(before) && !is_one_of(before, ")”》%")) return false;
+  const std::string_view after = character_at(text, skip_spaces(text, dot + 1));
+  const bool before_text =
+      after.empty() || is_han(after) || is_one_of(after, "\n“《(") || (after.size() == 1 && is_ascii_digit(after[0]));
+  return before_text && !is_list_mark(text, dot);
 }
 
 }  // namespace

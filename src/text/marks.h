@@ -11,8 +11,7 @@ namespace mubiao {
 /// `map` may be null. Changes nothing the second time, like all that is in this file.
 std::string fold_chinese_zeros(std::string_view text, OffsetMap* map);
 
-/// Full stops written as '.' behind Chinese text become 。 — but not list marks, decimals, leaders or names.
-/// `text` is one paragraph a line, without spaces around its punctuation.
+/// Full stops written as '.' behind Chinese text become 。, but not list marks, decimals and leaders.
 std::string fold_full_stops(std::string_view text, OffsetMap* map);
 
 }  // namespace mubiao

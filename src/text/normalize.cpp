@@ -1,8 +1,8 @@
 // normalize: a document to the text that rules are matched on. The stages, each with its own file and its own map:
 //   fold       characters                       fold.cpp
-//   lines      page furniture out, spaces       lines.cpp, page_furniture.cpp, tidy.cpp
-//   join       hard wraps                       join.cpp
-//   marks      what depends on neighbours       marks.cpp
+//   marks      what depends on neighbours       marks.cpp, before the lines and after them
+//   lines      page furniture out, spaces       lines.cpp, spaced_lines.cpp, page_furniture.cpp, tidy.cpp
+//   join       hard wraps                       layout.cpp, join.cpp
 #include "mubiao/normalize.h"
 
 #include <algorithm>
@@ -42,16 +42,17 @@ class Stages {
 
 bool normalize_once(Stages& stages, const OpensBlock& opens_block) {
   bool changed = stages.apply([](std::string_view text, OffsetMap& map) { return fold(text, &map); });
+  changed |= stages.apply([](std::string_view text, OffsetMap& map) { return fold_full_stops(text, &map); });
   std::vector<Line> lines;
   changed |= stages.apply([&](std::string_view text, OffsetMap& map) {
     lines = split_lines(text);
+    split_at_spaces(text, lines, opens_block);
     remove_page_furniture(text, lines);
     return tidy_lines(text, lines, opens_block, map);
   });
   changed |=
       stages.apply([&](std::string_view text, OffsetMap& map) { return join_lines(text, lines, opens_block, map); });
   changed |= stages.apply([](std::string_view text, OffsetMap& map) { return fold_chinese_zeros(text, &map); });
-  changed |= stages.apply([](std::string_view text, OffsetMap& map) { return fold_full_stops(text, &map); });
   return changed;
 }
 

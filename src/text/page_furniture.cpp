@@ -70,38 +70,51 @@ bool is_page_mark(std::string_view line) {
   return first && (mark.empty() || strip_page_count(mark, "第") || strip_page_count(mark, "共")) && mark.empty();
 }
 
-// Bare numbers are page numbers where one follows another, a page further on: 7 … 8 … 9. A column of a table has them
-// line by line.
+// "- 44" and "-" on two lines. A frame alone and a number alone are cells of a table rather.
+bool is_split_page_mark(std::string_view first, std::string_view second) {
+  if (first.size() + second.size() > kLongestMark || is_digits(first) || is_digits(second)) return false;
+  const auto is_mark_or_frame = [](std::string_view part) {
+    const std::string compact = without_spaces(part);
+    std::string_view mark = compact;
+    strip_frame(mark);
+    return mark.size() < compact.size() && (mark.empty() || is_digits(mark));
+  };
+  return is_mark_or_frame(first) && is_mark_or_frame(second) && is_page_mark(std::string(first) + std::string(second));
+}
+
+// Bare numbers are page numbers where one follows another, a page further on, through most of the document: 7 … 8 … 9.
+// A column of a table has them line by line, or here and there.
 void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& furniture) {
-  constexpr std::size_t kFewestLinesOnPage = 15;
+  constexpr std::size_t kFewestLinesOnPage = 12;
   constexpr std::size_t kFewestPages = 3;
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   struct Number {
     std::size_t line;
-    std::size_t before;  // index of the number of the page before, or npos
+    std::size_t before;  // index of the number of the page before, or kNone
     std::size_t pages;
+    std::size_t first_line;  // of the first page
   };
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::vector<Number> numbers;
   std::unordered_map<std::size_t, std::size_t> latest;  // value -> index in numbers
+  std::size_t best = kNone;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = slice(text, lines[i]);
     if (!is_digits(line)) continue;
     const std::size_t value = std::stoul(std::string(line));
-    Number number{i, kNone, 1};
+    Number number{i, kNone, 1, i};
     const auto previous = value > 0 ? latest.find(value - 1) : latest.end();
     if (previous != latest.end() && i - numbers[previous->second].line > kFewestLinesOnPage) {
       number.before = previous->second;
-      number.pages = numbers[previous->second].pages + 1;
+      number.pages = numbers[number.before].pages + 1;
+      number.first_line = numbers[number.before].first_line;
     }
     latest[value] = numbers.size();
+    if (best == kNone || number.pages > numbers[best].pages) best = numbers.size();
     numbers.push_back(number);
   }
-  for (std::size_t n = numbers.size(); n-- > 0;) {
-    const bool chain = numbers[n].pages >= kFewestPages || furniture[numbers[n].line];
-    if (!chain) continue;
-    furniture[numbers[n].line] = true;
-    if (numbers[n].before != kNone) furniture[numbers[numbers[n].before].line] = true;
-  }
+  if (best == kNone || numbers[best].pages < kFewestPages) return;
+  if ((numbers[best].line - numbers[best].first_line) * 2 < lines.size()) return;
+  for (std::size_t n = best; n != kNone; n = numbers[n].before) furniture[numbers[n].line] = true;
 }
 
 // A short line that stands at the border of a third of the pages, at least three times, is a running header or footer.
@@ -134,7 +147,13 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
 
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
   std::vector<bool> furniture(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) furniture[i] = is_page_mark(slice(text, lines[i]));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    furniture[i] = is_page_mark(slice(text, lines[i]));
+    if (i > 0 && !furniture[i] && !furniture[i - 1] &&
+        is_split_page_mark(slice(text, lines[i - 1]), slice(text, lines[i]))) {
+      furniture[i - 1] = furniture[i] = true;
+    }
+  }
   mark_bare_numbers(text, lines, furniture);
   mark_running_headers(text, lines, furniture);
 

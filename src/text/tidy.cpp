@@ -24,23 +24,6 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
   return end - begin >= 2 || text[begin] == '\t';
 }
 
-// Columns by first byte; the other bytes of a character have none. ASCII punctuation counts as what it was folded from.
-constexpr std::array<std::uint8_t, 256> make_widths() {
-  std::array<std::uint8_t, 256> widths{};
-  for (std::size_t c = 0; c < 0x80; ++c) widths[c] = 1;
-  for (const char c : std::string_view(",;:!?()")) widths[static_cast<std::uint8_t>(c)] = 2;
-  for (std::size_t c = 0xC0; c < 0xE0; ++c) widths[c] = 1;
-  for (std::size_t c = 0xE0; c < 0x100; ++c) widths[c] = 2;
-  return widths;
-}
-
-std::uint32_t width_of(std::string_view text) {
-  static constexpr auto kWidths = make_widths();
-  std::uint32_t width = 0;
-  for (const char c : text) width += kWidths[static_cast<std::uint8_t>(c)];
-  return width;
-}
-
 // In letter-spaced type most Han characters stand apart, and so do the digits of a number.
 bool is_letter_spaced(std::string_view line) {
   std::size_t apart = 0;

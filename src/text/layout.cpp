@@ -1,0 +1,199 @@
+// How a document's lines are set: the width of full lines, by region; whether it is wrapped; whether it indents.
+// Door: Layout.
+#include "text/layout.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "text/characters.h"
+
+namespace mubiao {
+
+namespace {
+
+constexpr std::size_t kCoarseBlock = 64;  // lines; a page or two
+constexpr std::uint32_t kMostOverhang = 3 * kHan;
+
+}  // namespace
+
+LineEnd end_of_line(std::string_view line) {
+  constexpr std::string_view kClosing = "”’\"»》〉」』】〕])";
+  constexpr std::string_view kStops = "。;:!?";
+  std::size_t end = line.size();
+  std::string_view last = character_before(line, end);
+  bool bracket = false;
+  while (is_one_of(last, kClosing)) {
+    bracket = bracket || last == ")" || last == "》";
+    end -= last.size();
+    last = character_before(line, end);
+  }
+  if (is_one_of(last, kStops)) return LineEnd::kStop;
+  if (end == line.size() && is_one_of(last, "，,、")) return LineEnd::kComma;
+  return bracket ? LineEnd::kBracket : LineEnd::kOpen;
+}
+
+void WidthHistogram::add(std::uint32_t width) {
+  if (width <= kWidest) columns_[width] += width;
+}
+
+std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
+  constexpr std::uint32_t kGroup = 5;
+  std::uint32_t best = 0;
+  std::uint64_t best_columns = 0;
+  std::uint64_t in_group = 0;
+  for (std::uint32_t width = narrowest; width <= kWidest; ++width) {
+    in_group += columns_[width];
+    if (width >= narrowest + kGroup) in_group -= columns_[width - kGroup];
+    if (in_group > best_columns) {
+      best = width;
+      best_columns = in_group;
+    }
+  }
+  return best;
+}
+
+std::uint64_t WidthHistogram::columns(std::uint32_t first, std::uint32_t last) const {
+  std::uint64_t sum = 0;
+  for (std::uint32_t width = first; width <= std::min(last, kWidest); ++width) sum += columns_[width];
+  return sum;
+}
+
+std::size_t WidthHistogram::lines(std::uint32_t first, std::uint32_t last) const {
+  std::size_t sum = 0;
+  for (std::uint32_t width = std::max(first, 1U); width <= std::min(last, kWidest); ++width)
+    sum += columns_[width] / width;
+  return sum;
+}
+
+Layout::Layout(std::string_view text, const std::vector<Line>& lines) : lines_(lines) {
+  ends_.reserve(lines.size());
+  for (const Line& line : lines) ends_.push_back(end_of_line(slice(text, line)));
+  measure_full_widths();
+  measure_wraps();
+  if (!wrapped_) return;
+  measure_indents();
+  if (!indents_) measure_lost_indents();
+}
+
+bool Layout::is_full(std::size_t line, std::uint32_t slack) const {
+  const std::uint32_t width = lines_[line].width;
+  const FullWidths& full = full_[line / kFineBlock];
+  const auto fills = [&](std::uint32_t whole) { return width + slack >= whole && width <= whole + kMostOverhang; };
+  return (full.usual > 0 && fills(full.usual)) || (full.wide > 0 && fills(full.wide));
+}
+
+bool Layout::lacks_indent(std::size_t line) const {
+  const std::uint32_t width = lines_[line].width;
+  return lost_indent_ > 0 && ends_[line] == LineEnd::kOpen && width + lost_indent_ <= full_width(line) &&
+         width + 4 * kHan >= full_width(line);
+}
+
+bool Layout::was_cut(std::size_t line) const {
+  return lines_[line].kind == LineKind::kProse && (ends_[line] == LineEnd::kOpen || ends_[line] == LineEnd::kComma);
+}
+
+// A block takes the usual width of the lines around it. What is set wider or narrower than that, a box or a letter in
+// front of the document, shows in a few lines of its own.
+void Layout::measure_full_widths() {
+  constexpr std::size_t kFewLines = 4;
+  const auto around = [&](std::size_t block, std::size_t size) {
+    WidthHistogram histogram;
+    const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
+    const std::size_t end = std::min(lines_.size(), (block + 2) * size);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (was_cut(i)) histogram.add(lines_[i].width);
+    }
+    return histogram;
+  };
+  const auto lines_of = [](const WidthHistogram& histogram, std::uint32_t full, std::uint32_t slack) {
+    return histogram.lines(full - std::min(full, slack), full + kMostOverhang);
+  };
+  const std::uint32_t anywhere = around(0, lines_.size()).mode(WidthHistogram::kNarrowest);
+  std::uint32_t usual = 0;
+  for (std::size_t block = 0; block * kFineBlock < lines_.size(); ++block) {
+    if (block % (kCoarseBlock / kFineBlock) == 0) {
+      usual = around(block * kFineBlock / kCoarseBlock, kCoarseBlock).mode(WidthHistogram::kNarrowest);
+      if (usual == 0) usual = anywhere;
+    }
+    const WidthHistogram near = around(block, kFineBlock);
+    FullWidths full{usual, near.mode(usual + kMostOverhang + 1)};
+    if (full.wide > 0 && lines_of(near, full.wide, 2 * kHan) < 2) full.wide = 0;
+    const std::uint32_t own = near.mode(WidthHistogram::kNarrowest);
+    const bool narrower = own + kMostOverhang < usual && lines_of(near, usual, 3 * kHan) < 2;
+    if (narrower && lines_of(near, own, 2 * kHan) >= kFewLines) full.usual = own;
+    full_.push_back(full);
+  }
+}
+
+void Layout::measure_wraps() {
+  std::size_t cut = 0;
+  std::size_t all = 0;
+  std::array<std::size_t, 6 * kHan + 1> by_slack{};
+  std::size_t counted = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].kind != LineKind::kProse) continue;
+    all += lines_[i].width;
+    if (i + 1 == lines_.size() || full_width(i) == 0 || !was_cut(i) || !is_full(i, by_slack.size() - 1)) continue;
+    cut += is_full(i, 3 * kHan) ? lines_[i].width : 0;
+    ++by_slack[std::min<std::size_t>(full_width(i) - std::min(full_width(i), lines_[i].width), by_slack.size() - 1)];
+    ++counted;
+  }
+  wrapped_ = cut > 0 && cut * 10 >= all * 3;
+  std::size_t seen = 0;
+  while (usual_slack_ + 1 < by_slack.size() && (seen += by_slack[usual_slack_]) * 5 < counted * 4) ++usual_slack_;
+  usual_slack_ = std::max(usual_slack_, kHan);
+}
+
+// Lines behind a short end of a sentence begin a paragraph; lines behind a full line that ends none do not.
+void Layout::measure_indents() {
+  std::size_t begins = 0;
+  std::size_t begins_indented = 0;
+  std::size_t goes = 0;
+  std::size_t goes_indented = 0;
+  std::size_t short_commas = 0;
+  for (std::size_t i = 1; i < lines_.size(); ++i) {
+    if (lines_[i - 1].kind != LineKind::kProse || lines_[i].kind != LineKind::kProse) continue;
+    short_commas += ends_[i - 1] == LineEnd::kComma && !is_full(i - 1, 4 * kHan);
+    if (ends_[i - 1] == LineEnd::kStop && !is_full(i - 1, 4 * kHan)) {
+      ++begins;
+      begins_indented += lines_[i].indent >= kHan;
+    } else if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, kHan)) {
+      ++goes;
+      goes_indented += lines_[i].indent >= kHan;
+    }
+  }
+  splits_ = short_commas >= 3;
+  indents_ = begins >= 2 && begins_indented * 10 >= begins * 7 && goes_indented * 5 <= goes;
+}
+
+// Text that lost its indents still has first lines that are two characters shorter. By how much lines are short of full
+// ones, behind the end of a paragraph and behind a line that goes on: is there a border between the two?
+void Layout::measure_lost_indents() {
+  constexpr std::size_t kFewest = 4;
+  constexpr std::size_t kSlacks = 4 * kHan + 1;
+  std::array<std::size_t, kSlacks> first{};
+  std::array<std::size_t, kSlacks> other{};
+  for (std::size_t i = 1; i < lines_.size(); ++i) {
+    if (lines_[i - 1].kind != LineKind::kProse || !was_cut(i) || ends_[i] != LineEnd::kOpen) continue;
+    if (full_width(i) == 0 || !is_full(i, kSlacks - 1)) continue;
+    const std::size_t slack = full_width(i) - std::min(full_width(i), lines_[i].width);
+    if (slack >= kSlacks) continue;
+    if (ends_[i - 1] == LineEnd::kStop && !is_full(i - 1, 4 * kHan)) ++first[slack];
+    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, kHan)) ++other[slack];
+  }
+  const auto sum = [](const std::array<std::size_t, kSlacks>& counts, std::size_t from) {
+    return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(from), counts.end(), std::size_t{0});
+  };
+  const std::size_t firsts = sum(first, 0);
+  const std::size_t others = sum(other, 0);
+  if (firsts < kFewest || others < kFewest) return;
+  for (const std::uint32_t border : {2 * kHan, 2 * kHan - 1}) {
+    if (sum(first, border) * 10 >= firsts * 7 && sum(other, border) * 10 <= others) {
+      lost_indent_ = border;
+      return;
+    }
+  }
+}
+
+}  // namespace mubiao
