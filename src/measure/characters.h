@@ -4,10 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace mubiao {
+#include "text/characters.h"
 
-inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+namespace mubiao {
 
 /// True if `word` stands in `text` at `offset`.
 inline bool has_at(std::string_view text, std::size_t offset, std::string_view word) {

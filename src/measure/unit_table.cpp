@@ -63,9 +63,10 @@ std::optional<std::size_t> product_at(std::string_view text, std::size_t offset,
 
 struct UnitTable::Tables {
   std::vector<Dimension> dimensions;
-  std::unordered_map<std::string_view, Unit> surfaces;       // what text may say; keys are views into `dimensions`
-  std::unordered_map<std::uint32_t, std::uint64_t> lengths;  // of surfaces with this head: bit n is n bytes
-  std::map<std::string, Unit, std::less<>> symbols;          // canonical symbols, for find() only
+  std::unordered_map<std::string_view, Unit> surfaces;  // what text may say; keys are views into `dimensions`
+  std::vector<std::uint16_t> heads = std::vector<std::uint16_t>(0x10000);  // row in `lengths` by first code point
+  std::vector<std::uint64_t> lengths = {0};          // of surfaces with this head: bit n is n bytes
+  std::map<std::string, Unit, std::less<>> symbols;  // canonical symbols, for find() only
   // What a composed dimension is declared as: "coal_equivalent/energy" is coal_intensity, whose factor is
   // `Unit::factor` times that of the composition.
   std::map<std::string, Unit, std::less<>> declared;
@@ -107,7 +108,12 @@ std::vector<Diagnostic> UnitTable::Tables::add(const Dimension& dimension, int i
           "E-UNIT-DUP", "unit '" + surface.surface + "' is in " + entry->second.dimension + " and in " + dimension.name,
           "a surface has one meaning: leave it out of one of them"));
     }
-    lengths[head_of(surface.surface, 0)] |= std::uint64_t{1} << surface.surface.size();
+    std::uint16_t& row = heads[head_of(surface.surface, 0)];
+    if (row == 0) {
+      row = static_cast<std::uint16_t>(lengths.size());
+      lengths.push_back(0);
+    }
+    lengths[row] |= std::uint64_t{1} << surface.surface.size();
   }
   if (!dimension.counter && !dimension.canonical.empty()) {
     symbols.try_emplace(dimension.canonical, Unit{dimension.canonical, dimension.name, Number(1), index, false});
@@ -158,9 +164,7 @@ Unit UnitTable::Tables::join(Unit unit, std::string_view sign, const Unit& next)
 
 std::size_t UnitTable::Tables::length_at(std::string_view text, std::size_t offset) const {
   if (offset >= text.size()) return 0;
-  const auto entry = lengths.find(head_of(text, offset));
-  if (entry == lengths.end()) return 0;
-  for (std::uint64_t bits = entry->second; bits != 0;) {
+  for (std::uint64_t bits = lengths[heads[head_of(text, offset)]]; bits != 0;) {
     const auto length = static_cast<std::size_t>(63 - __builtin_clzll(bits));
     bits &= ~(std::uint64_t{1} << length);
     if (offset + length > text.size() || !ends_word(text, offset + length)) continue;
