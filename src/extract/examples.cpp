@@ -79,8 +79,17 @@ std::string account_text(const Extraction& extraction, const std::string& rule) 
 
 bool attempted(const Extraction& extraction, const std::string& rule, std::string_view outcome) {
   return std::any_of(extraction.accounts.begin(), extraction.accounts.end(), [&](const Account& account) {
+    return std::any_of(account.attempts.begin(), account.attempts.end(),
+                       [&](const Attempt& attempt) { return attempt.rule == rule && attempt.outcome == outcome; });
+  });
+}
+
+// True if the rule matched about some quantity, and so was silent for another reason than its pattern. A match
+// about another quantity of the clause says nothing.
+bool matched(const Extraction& extraction, const std::string& rule) {
+  return std::any_of(extraction.accounts.begin(), extraction.accounts.end(), [&](const Account& account) {
     return std::any_of(account.attempts.begin(), account.attempts.end(), [&](const Attempt& attempt) {
-      return attempt.rule == rule && attempt.outcome.starts_with(outcome);
+      return attempt.rule == rule && attempt.outcome != "no match" && attempt.outcome != "another quantity";
     });
   });
 }
@@ -88,8 +97,7 @@ bool attempted(const Extraction& extraction, const std::string& rule, std::strin
 // True if the accounts say that `rule` was silent for the reason `because`.
 bool is_silent_because(const Extraction& extraction, const Rule& rule, const std::string& because) {
   if (because.empty()) return true;
-  if (because == "no-match")
-    return !attempted(extraction, rule.id, "unless:") && !attempted(extraction, rule.id, "won");
+  if (because == "no-match") return !matched(extraction, rule.id);
   if (because.starts_with("unless:")) return attempted(extraction, rule.id, because);
   const std::string_view other = std::string_view(because).substr(std::string_view("rule:").size());
   return std::any_of(extraction.accounts.begin(), extraction.accounts.end(),

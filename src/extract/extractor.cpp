@@ -45,7 +45,7 @@ class DocumentReader {
   Findings read() {
     int section = -2;
     for (const Paragraph& paragraph : outline_.paragraphs) {
-      if (paragraph.boilerplate) continue;
+      place_.boilerplate = paragraph.boilerplate;
       const bool same = paragraph.section == section;
       if (!same) enter(paragraph.section);
       section = paragraph.section;

@@ -153,6 +153,7 @@ class Reader {
   bool past(const ClauseState& clause, std::string& why) const {
     if (clause.past) return why = clause.past_rule->id, true;
     if (flow_.governing().past) return why = flow_.governing().rule, true;
+    if (place_.boilerplate) return why = "", true;
     if (place_.past && !flow_.governing().future()) return why = place_.past_rule->id, true;
     return false;
   }
@@ -218,7 +219,7 @@ class Reader {
       findings_.drafts.push_back(draft);
     }
     if (findings_.explain) {
-      const std::string verdict = target ? "target" : decided.empty() ? "unaccounted" : dropped(match) ? "name" : "context";
+      const std::string verdict = target ? "target" : decided.empty() ? place_.boilerplate ? "boilerplate" : "unaccounted" : dropped(match) ? "name" : "context";
       findings_.accounts.push_back({mention.span, verdict, decided, readable(text), std::move(attempts)});
     }
     return target;

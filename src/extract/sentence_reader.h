@@ -34,6 +34,7 @@ struct Place {
   std::string section;  // titles of its headings, joined by " > "
   bool past = false;    // under a heading that speaks of the past
   const Rule* past_rule = nullptr;
+  bool boilerplate = false;  // a covering notice, a table of contents: sets no targets
   DocumentTime time;
 };
 

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array kPlaceholders = {
     Placeholder{"quantity.composed", placeholder::kQuantityComposed},
     Placeholder{"number", placeholder::kQuantityBare},
-    Placeholder{"counted", placeholder::kQuantityArticle},
+    Placeholder{"article", placeholder::kQuantityArticle},
+    Placeholder{"counted", placeholder::kQuantityCounted},
     Placeholder{"period", placeholder::kPeriod},
     Placeholder{"year", placeholder::kYear},
     Placeholder{"past", placeholder::kPast},

@@ -8,6 +8,7 @@
 #include <array>
 #include <limits>
 
+#include "mubiao/normalize.h"
 #include "rules/compile.h"
 #include "rules/suggest.h"
 #include "rules/vocabulary.h"
@@ -210,7 +211,7 @@ void read_plain_keys(TableReader& reader, Rule& rule, Problems& problems) {
   rule.description = reader.string("description");
   rule.rev = static_cast<int>(reader.integer("rev", 1, 1000000, 1));
   rule.priority = static_cast<int>(reader.integer("priority", 0, 1000, 50));
-  for (const Node* keyword : reader.strings("keywords")) rule.keywords.push_back(keyword->text);
+  for (const Node* keyword : reader.strings("keywords")) rule.keywords.push_back(fold_characters(keyword->text));
   if (const Entry* status = reader.find("status", Node::Type::kString)) {
     if (!contains(kStatus, status->value.text)) {
       problems.error("E-TYPE", status->value.place, fmt::format("'{}' is no status", status->value.text),

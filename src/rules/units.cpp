@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "mubiao/normalize.h"
 #include "rules/placeholders.h"
 
 namespace mubiao::rules {
@@ -24,24 +25,28 @@ bool is_dimension_name(std::string_view name) {
   });
 }
 
-void add_surface(Dimension& dimension, std::string surface, Number factor, Place place, Vocables& out,
+// Spellings that fold to one text (㎾ and kW) are one unit, if they agree.
+void add_surface(Dimension& dimension, const std::string& written, const Number& factor, Place place, Vocables& out,
                  Problems& problems) {
+  std::string surface = fold_characters(written);
   if (surface.empty() || surface.size() > kLongestSurface) {
     problems.error("E-UNIT", place,
                    fmt::format("a unit of '{}' is empty or longer than {} bytes", dimension.name, kLongestSurface));
     return;
   }
-  const auto [other, added] = out.surface_places.try_emplace(surface, place);
+  const auto [at, added] = out.surfaces.try_emplace(surface, ReadSurface{written, dimension.name, factor, place});
   if (!added) {
+    const ReadSurface& other = at->second;
+    if (other.written != written && other.dimension == dimension.name && other.factor == factor) return;
     problems.error(
-        "E-UNIT", place, fmt::format("the unit '{}' stands twice in the unit table", surface),
-        fmt::format("the other is at {}; a unit can mean one thing only", problems.location_text(other->second)));
+        "E-UNIT", place, fmt::format("the unit '{}' stands twice in the unit table", written),
+        fmt::format("the other is at {}; a unit can mean one thing only", problems.location_text(other.place)));
     return;
   }
-  if (out.surface_places.size() == kMostSurfaces + 1) {
+  if (out.surfaces.size() == kMostSurfaces + 1) {
     problems.error("E-LIMIT", place, fmt::format("the set has more than {} units", kMostSurfaces));
   }
-  dimension.surfaces.push_back({std::move(surface), std::move(factor)});
+  dimension.surfaces.push_back({std::move(surface), factor});
 }
 
 void add_factor(Dimension& dimension, const Entry& entry, Vocables& out, Problems& problems) {
@@ -162,7 +167,8 @@ void read_periods(const Node& table, Vocables& out, Problems& problems) {
                      fmt::format("the other definition is at {}", problems.location_text(other->second)));
       continue;
     }
-    out.periods.push_back({entry.key, static_cast<int>(years[0].integer), static_cast<int>(years[1].integer)});
+    out.periods.push_back(
+        {fold_characters(entry.key), static_cast<int>(years[0].integer), static_cast<int>(years[1].integer)});
   }
 }
 

@@ -11,12 +11,20 @@
 
 namespace mubiao::rules {
 
-/// Dimensions and periods of all files, as read.
+/// A unit of the table and where it stands, to tell a spelling of it from a contradiction.
+struct ReadSurface {
+  std::string written;  // before folding
+  std::string dimension;
+  Number factor;
+  Place place;
+};
+
+/// Dimensions and periods of all files, as read; surfaces and names are folded.
 struct Vocables {
   std::vector<Dimension> dimensions;
   std::vector<NamedPeriod> periods;
   std::map<std::string, Place> dimension_places;
-  std::map<std::string, Place> surface_places;
+  std::map<std::string, ReadSurface> surfaces;
   std::map<std::string, Place> period_places;
 };
 

@@ -168,6 +168,8 @@ TEST(RulesLoad, Dimensions) {
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '-1' }", "E-UNIT 3:20"},
       {"[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }\n[dimensions.b]\ncanonical = 'B'\nfactors = { 'x' = 1 }",
        "E-UNIT 6:13"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = '1/1000', 'ｋＷ' = '0.001' }", "ok"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = 1 }", "E-UNIT 3:28"},
       {"[dimensions.Power]\ncanonical = 'MW'\nfactors = { '千瓦' = 1 }", "E-UNIT 1:13"},
       {"[dimensions]\npower = 1", "E-TYPE 2:9"},
   });
@@ -259,6 +261,19 @@ todo = "later")")}});
             (std::vector<ExpectedFields>{{{"value", "150"}, {"year", "2025"}, {"unit", std::nullopt}}}));
   EXPECT_EQ(r.examples[1].because, "unless:past");
   EXPECT_EQ(r.examples[1].todo, "later");
+}
+
+TEST(RulesLoad, FoldsKeywordsUnitsAndPeriods) {
+  const Result<RuleSet> rules =
+      RuleSet::load({{"a.toml",
+                      "[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = '0.001' }\n[periods]\n"
+                      "'“１４５”' = [2021, 2025]\n" +
+                          rule("pattern = 'x'\nkeywords = ['（ＣＯ２）']")}});
+  ASSERT_TRUE(rules);
+  ASSERT_EQ(rules->units().dimensions()[0].surfaces.size(), 1u);
+  EXPECT_EQ(rules->units().dimensions()[0].surfaces[0].surface, "kW");
+  EXPECT_EQ(rules->named_periods()[0].name, "“145”");
+  EXPECT_EQ(rules->rules()[0].keywords, std::vector<std::string>{"(CO2)"});
 }
 
 TEST(RulesLoad, OrdersRulesOfAKindByPriorityThenFile) {

@@ -1,0 +1,183 @@
+// The runner of rule examples, on small sets whose outcome can be read off.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "mubiao/check.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::string_view kUnits = R"toml([dimensions.power]
+canonical = "MW"
+factors = { "千瓦" = "1/1000" }
+)toml";
+
+// "status" of every result in order; "untested" for the one of a whole rule.
+std::string outcome(const std::string& toml, std::vector<std::string>* messages = nullptr) {
+  Result<RuleSet> rules = RuleSet::load({{"u.toml", std::string(kUnits)}, {"a.toml", toml}});
+  if (!rules) return to_text(rules.error()[0]);
+  std::string out;
+  for (const ExampleResult& result : run_examples(Extractor(*rules))) {
+    const bool untested = result.index == 0;
+    EXPECT_EQ(result.message.empty(), result.status == ExampleStatus::kPass);
+    EXPECT_TRUE(!untested || result.status == ExampleStatus::kFail);
+    out += fmt::format("{}{}", out.empty() ? "" : " ", untested ? "untested" : to_string(result.status));
+    if (messages != nullptr) messages->push_back(result.message);
+  }
+  return out;
+}
+
+struct Row {
+  const char* example;
+  const char* expected;
+};
+
+std::string period(std::string_view example) {
+  return fmt::format(R"toml([[rules]]
+id = "period.year"
+kind = "period"
+set = {{ tense = "future" }}
+pattern = '(?:到|至)?(?P<year>\d{{4}})年(?:(?P<end>\d{{4}})年)?'
+keywords = ["年"]
+[[rules.unless]]
+id = "since"
+in = "after"
+pattern = '^以来'
+[[rules.examples]]
+text = "2030年前"
+expect = [{{ year = 2030 }}]
+[[rules.examples]]
+{})toml",
+                     example);
+}
+
+TEST(Examples, OfRulesMatchedOnPlainText) {
+  const Row rows[] = {
+      {"text = '到2025年,建成'\nexpect = [{ year = '2025', tense = 'future', match = '到2025年', end = '' }]", "pass"},
+      {"text = '到２０２５年'\nexpect = [{ year = '2025' }]", "pass"},                   // folded first
+      {"text = '到2025年'\nexpect = [{}]", "pass"},                                      // it matches, no more
+      {"text = '2025年至2030年'\nexpect = [{ year = 2025 }, { year = 2030 }]", "pass"},  // in order
+      {"text = '2025年至2030年'\nexpect = [{ year = 2025 }]", "fail"},                   // a mention too many
+      {"text = '2025年'\nexpect = [{ year = 2025 }, { year = 2030 }]", "fail"},
+      {"text = '2025年'\nexpect = [{ year = 2026 }]", "fail"},
+      {"text = '2025年'\nexpect = [{ year = 2025, end = 2030 }]", "fail"},  // null, not 2030
+      {"text = '2025年'\nexpect = [{ tense = 'past' }]", "fail"},
+      {"text = '2025年'\nexpect = []", "fail"},
+      {"text = '25个'\nexpect = []", "pass"},
+      {"text = '25个'\nexpect = [{ year = 25 }]", "fail"},
+      {"text = '25个'\nexpect = []\nbecause = 'no-match'", "pass"},
+      {"text = '2016年以来'\nexpect = []", "pass"},
+      {"text = '2016年以来'\nexpect = []\nbecause = 'unless:since'", "pass"},
+      {"text = '2016年以来'\nexpect = []\nbecause = 'no-match'", "fail"},  // silent for another reason
+      {"text = '25个'\nexpect = []\nbecause = 'unless:since'", "fail"},
+      {"text = '25个'\nexpect = [{ year = 25 }]\ntodo = 'short years'", "todo"},
+      {"text = '2025年'\nexpect = [{ year = 2025 }]\ntodo = 'years'", "todo_passed"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(outcome(period(row.example)), "pass " + std::string(row.expected)) << row.example;
+}
+
+TEST(Examples, MessagesSayWhatWasFound) {
+  std::vector<std::string> messages;
+  outcome(period("text = '到2025年'\nexpect = [{ year = 2026 }]"), &messages);
+  EXPECT_EQ(messages.back(), "year is '2025', expected '2026'");
+  outcome(period("text = '2016年以来'\nexpect = [{ year = 2016 }]"), &messages);
+  EXPECT_EQ(messages.back(), "1 expected, 0 found; '2016年' is silenced by unless:since");
+  outcome(period("text = '2025年'\nexpect = [{ year = 2025 }]\ntodo = 'years'"), &messages);
+  EXPECT_NE(messages.back().find("take the key 'todo'"), std::string::npos);
+}
+
+TEST(Examples, ARuleThatNoPassingExampleFiresIsUntested) {
+  const std::string name = "[[rules]]\nid = 'name.x'\nkind = 'name'\npattern = '第\\d+条'\n";
+  EXPECT_EQ(outcome(name), "untested");
+  EXPECT_EQ(outcome(name + "[[rules.examples]]\ntext = 'x'\nexpect = []"), "pass untested");
+  EXPECT_EQ(outcome(name + "[[rules.examples]]\ntext = '第3条'\nexpect = []"), "fail untested");
+  EXPECT_EQ(outcome(name + "[[rules.examples]]\ntext = '第3条'\nexpect = [{ match = '第3条' }]"), "pass");
+}
+
+TEST(Examples, AnotherRuleMayTakeTheText) {
+  const std::string rules = R"toml([[rules]]
+id = "name.date"
+kind = "name"
+priority = 90
+pattern = '\d+月\d+日'
+[[rules.examples]]
+text = "9月28日"
+expect = [{}]
+[[rules]]
+id = "name.month"
+kind = "name"
+pattern = '\d+月'
+[[rules.examples]]
+text = "9月"
+expect = [{}]
+[[rules.examples]]
+text = "9月28日"
+expect = []
+because = "rule:name.date"
+[[rules.examples]]
+text = "9月底"
+expect = []
+because = "rule:name.date"
+)toml";
+  EXPECT_EQ(outcome(rules), "pass pass pass fail");
+}
+
+TEST(Examples, OfTypedTextMayHoldPlaceholders) {
+  const std::string mood = R"toml([[rules]]
+id = "mood.x"
+kind = "mood"
+set = { tense = "past" }
+pattern = '{period}[^{quantity.power}]*达到{quantity.power}'
+[[rules.examples]]
+text = "{period},装机达到{quantity.power}"
+expect = [{ tense = "past" }]
+[[rules.examples]]
+text = "{year},装机达到{quantity.power}"
+expect = []
+)toml";
+  std::string pattern = mood;
+  pattern.replace(pattern.find("[^{quantity.power}]*"), std::string("[^{quantity.power}]*").size(), ".*");
+  EXPECT_EQ(outcome(pattern), "pass pass");
+}
+
+std::string target(std::string_view example) {
+  return fmt::format(R"toml([[rules]]
+id = "target.reach"
+kind = "target"
+pattern = '(?P<indicator>[^,。]+)达到{{quantity:quantity}}'
+[[rules.unless]]
+id = "past"
+in = "before"
+pattern = '目前,$'
+[[rules.examples]]
+text = "本市装机容量达到15万千瓦。"
+expect = [{{ value = 150 }}]
+[[rules.examples]]
+{})toml",
+                     example);
+}
+
+TEST(Examples, OfRulesThatMakeRecords) {
+  const Row rows[] = {
+      {"text = '本市装机容量达到15万千瓦。'\nexpect = [{ value = 150, unit = 'MW', kind = 'target', year = '' }]",
+       "pass"},
+      {"text = '本市装机容量达到15万千瓦。'\nexpect = [{ value = '150.5' }]", "fail"},
+      {"text = '本市装机容量达到15万千瓦。'\nexpect = []", "fail"},
+      {"text = '本市装机容量为15万千瓦。'\nexpect = []\nbecause = 'no-match'", "pass"},
+      {"text = '本市装机容量为15万千瓦。'\nexpect = []\nbecause = 'unless:past'", "fail"},
+      {"text = '本市装机容量为15万千瓦。'\nexpect = [{ value = 150 }]\ntodo = 'later'", "todo"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(outcome(target(row.example)), "pass " + std::string(row.expected)) << row.example;
+}
+
+TEST(Examples, StatusesHaveNames) {
+  EXPECT_EQ(to_string(ExampleStatus::kTodoPassed), "todo_passed");
+  EXPECT_TRUE(is_failure(ExampleStatus::kFail));
+  EXPECT_TRUE(is_failure(ExampleStatus::kTodoPassed));
+  EXPECT_FALSE(is_failure(ExampleStatus::kTodo));
+}
+
+}  // namespace
+}  // namespace mubiao
