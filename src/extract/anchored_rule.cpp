@@ -34,6 +34,8 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
 
 }  // namespace
 
+TextStart::TextStart(std::string_view text) : first(leading_bytes(text, 0xFF)), last(leading_bytes(text, 0x00)) {}
+
 std::string_view RuleMatch::group(std::string_view name) const {
   for (std::size_t i = 0; i < names_->size() && i < kGroups; ++i)
     if ((*names_)[i] == name) return groups_[i];
@@ -50,11 +52,6 @@ AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule) {
   const bool known = rule.regex->PossibleMatchRange(&first, &last, static_cast<int>(kRangeBytes));
   first_ = known ? leading_bytes(first, 0x00) : 0;
   last_ = known ? leading_bytes(last, 0xFF) : 0xFFFFFFFF;
-}
-
-std::optional<RuleMatch> AnchoredRule::match(std::string_view text) const {
-  if (leading_bytes(text, 0xFF) < first_ || leading_bytes(text, 0x00) > last_) return std::nullopt;
-  return run(text, true);
 }
 
 std::optional<RuleMatch> AnchoredRule::find(std::string_view text) const { return run(text, false); }

@@ -22,16 +22,19 @@ inline std::string_view clip(std::string_view text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
+/// Blanks of normalized text: a tab parts the columns of a table.
+inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 inline std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
 
 inline std::string without_spaces(std::string_view text) {
   std::string result;
   for (char c : text)
-    if (c != ' ' && c != '\n') result += c;
+    if (!is_blank(c) && c != '\n') result += c;
   return result;
 }
 

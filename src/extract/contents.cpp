@@ -12,6 +12,7 @@ namespace mubiao {
 namespace {
 
 constexpr std::size_t kLongestEntry = 40;    // characters
+constexpr int kMostBlocks = 8;
 constexpr std::size_t kMostEntries = 800;    // lines behind 目录
 
 // A heading or an entry without its page number.
@@ -52,8 +53,9 @@ Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Spa
   if (next.line > mark.last_line + 1) return Under::kText;
   switch (next.role) {
     case MarkRole::kNumbered:
-      if (next.type == mark.type || next.rank <= mark.rank) return Under::kNothing;
-      return next.ordinal == 1 ? Under::kText : Under::kRunningOn;
+      if (next.type == mark.type) return Under::kNothing;
+      if (next.rank > mark.rank) return next.ordinal == 1 ? Under::kText : Under::kRunningOn;
+      return next.ordinal == 1 && next.rank >= kOutermostTurned ? Under::kRunningOn : Under::kNothing;
     case MarkRole::kBox:
     case MarkRole::kCaption:
     case MarkRole::kItem:
@@ -66,8 +68,9 @@ std::vector<bool> find_contents(std::string_view text, const std::vector<Span>& 
   std::vector<bool> contents(lines.size(), false);
   for (const Mark& mark : marks)
     if (mark.role == MarkRole::kEntry) contents[mark.line] = true;
+  int blocks = 0;
   for (const Mark& mark : marks)
-    if (mark.role == MarkRole::kContents) mark_block(text, lines, mark.line, contents);
+    if (mark.role == MarkRole::kContents && blocks++ < kMostBlocks) mark_block(text, lines, mark.line, contents);
 
   // Backwards, so that an outer entry sees whether what stands under it is an entry.
   std::unordered_map<std::string, int> later;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <optional>
 #include <utility>
 
 #include "extract/characters.h"
@@ -19,35 +18,56 @@ constexpr std::size_t kLongestName = 40;    // characters
 constexpr std::string_view kStop = "。";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
     {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
-constexpr std::array<std::string_view, 5> kSeparators = {"、", "，", ",", ";", " "};
+constexpr std::array<std::string_view, 7> kSeparators = {"、", "，", ",", ";", "。", " ", "\t"};
 
-struct Bracket {
-  std::size_t inner_begin;
-  std::size_t inner_end;
-  std::size_t end;
-};
-
-// The bracket that opens at `begin`, nested ones of its kind included.
-std::optional<Bracket> bracket_at(std::string_view text, std::size_t begin) {
-  for (const auto& [open, close] : kBrackets) {
-    if (!text.substr(begin).starts_with(open)) continue;
-    const std::size_t limit = std::min(text.size(), begin + kLongestList);
-    int depth = 0;
-    for (std::size_t i = begin; i < limit; ++i) {
-      const std::string_view rest = text.substr(i);
-      if (rest.starts_with(open)) ++depth;
-      if (rest.starts_with(close) && --depth == 0) return Bracket{begin + open.size(), i, i + close.size()};
-    }
-  }
-  return std::nullopt;
-}
+// Brackets nest so deep; what is deeper is no list.
+constexpr std::size_t kDeepest = 4;
 
 // A full stop and every bracket begin with one of these bytes.
-bool may_matter(char c) { return c == '(' || c == '[' || c == kStop[0]; }
+constexpr std::array<bool, 256> kMayMatter = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'(', ')', '[', ']', kStop[0]}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
-bool opens_bracket(std::string_view rest) {
-  return std::any_of(kBrackets.begin(), kBrackets.end(), [rest](const auto& pair) { return rest.starts_with(pair.first); });
-}
+struct OpenBracket {
+  std::size_t begin;
+  std::size_t kind;  // index in kBrackets
+};
+
+// The brackets that are open at some place of a text.
+class OpenBrackets {
+ public:
+  /// Length of the opening bracket at text[at], which is then open; 0 if there is none.
+  std::size_t open(std::string_view text, std::size_t at) {
+    for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
+      if (!text.substr(at).starts_with(kBrackets[kind].first)) continue;
+      if (open_.size() == kDeepest) open_.erase(open_.begin());
+      open_.push_back({at, kind});
+      return kBrackets[kind].first.size();
+    }
+    return 0;
+  }
+  /// Length of the closing bracket at text[at]; 0 if there is none. `inner` is what stands between it and its
+  /// opening one, or empty.
+  std::size_t close(std::string_view text, std::size_t at, Span& inner) {
+    for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
+      if (!text.substr(at).starts_with(kBrackets[kind].second)) continue;
+      while (!open_.empty() && open_.back().kind != kind) open_.pop_back();
+      inner = {};
+      if (!open_.empty()) {
+        inner = {open_.back().begin + kBrackets[kind].first.size(), at};
+        open_.pop_back();
+      }
+      return kBrackets[kind].second.size();
+    }
+    return 0;
+  }
+  void clear() { open_.clear(); }
+
+ private:
+  std::vector<OpenBracket> open_;
+};
 
 std::size_t separator_at(std::string_view rest) {
   for (std::string_view separator : kSeparators)
@@ -68,7 +88,7 @@ std::vector<std::string> split(std::string_view list) {
     const std::size_t separator = separator_at(list.substr(i));
     if (list[i] == '(') ++depth;
     if (list[i] == ')' && depth > 0) --depth;
-    if (separator > 0 && (depth == 0 || list[i] == ' ')) {
+    if (separator > 0 && (depth == 0 || is_blank(list[i]))) {
       if (list[i] != ' ') close();
       i += separator;
     } else {
@@ -79,10 +99,16 @@ std::vector<std::string> split(std::string_view list) {
   return names;
 }
 
+bool holds(std::string_view text, std::string_view word) {
+  const auto last = static_cast<unsigned char>(word.back());
+  // ASCII is rare in Chinese text, and memchr is faster than memmem, which is faster than find().
+  if (last < 0x80 && std::memchr(text.data(), last, text.size()) == nullptr) return false;
+  return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
 bool holds_keyword(const Rule& rule, std::string_view text) {
-  return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(), [text](const std::string& word) {
-           return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find() here
-         });
+  return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(),
+                                              [text](const std::string& word) { return holds(text, word); });
 }
 
 // Puts a separator in place of every match of `rule`.
@@ -117,20 +143,22 @@ std::string part(const AnchoredRule& rule, std::string_view list) {
 DepartmentRules::DepartmentRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kDepartment)) {
     const std::string_view role = set_field(*rule, "role");
-    if (role == "cut") cuts_.emplace_back(*rule);
+    if (role == "bracket") bracketed_.emplace_back(*rule);
+    else if (role == "cut") cuts_.emplace_back(*rule);
     else if (role == "and") conjunctions_.emplace_back(*rule);
     else lists_.emplace_back(*rule);
   }
 }
 
 bool DepartmentRules::possible(std::string_view text) const {
-  return std::any_of(lists_.begin(), lists_.end(), [text](const AnchoredRule& rule) { return holds_keyword(rule.rule(), text); });
+  const auto possible_by = [text](const AnchoredRule& rule) { return holds_keyword(rule.rule(), text); };
+  return std::any_of(lists_.begin(), lists_.end(), possible_by) ||
+         std::any_of(bracketed_.begin(), bracketed_.end(), possible_by);
 }
 
-std::string_view DepartmentRules::match(std::string_view text) const {
-  for (const AnchoredRule& rule : lists_) {
-    if (const auto match = rule.match(text)) return match->group("names").empty() ? match->whole : match->group("names");
-  }
+std::string_view DepartmentRules::match(const std::vector<const AnchoredRule*>& rules, std::string_view text) {
+  for (const AnchoredRule* rule : rules)
+    if (const auto found = rule->match(text)) return found->whole;
   return {};
 }
 
@@ -142,33 +170,51 @@ std::vector<std::string> DepartmentRules::read_names(std::string_view list) cons
 }
 
 std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
+  std::vector<const AnchoredRule*> anywhere;
+  for (const AnchoredRule& rule : lists_)
+    if (holds_keyword(rule.rule(), text)) anywhere.push_back(&rule);
+  std::vector<const AnchoredRule*> inside = anywhere;
+  for (const AnchoredRule& rule : bracketed_) inside.push_back(&rule);
+
   std::vector<DepartmentList> lists;
-  if (!possible(text)) return lists;
-  bool start = true;  // of the line, or behind a full stop
+  const auto add = [&](Span span, std::string_view names) {
+    auto found = read_names(names);
+    if (found.empty()) return;
+    while (!lists.empty() && span.contains(lists.back().span)) lists.pop_back();  // a bracket inside this one
+    lists.push_back({span, std::move(found)});
+  };
+  OpenBrackets open;
+  bool start = !anywhere.empty();  // of the line, or behind a full stop
   for (std::size_t i = 0; i < text.size();) {
-    if (!start && !may_matter(text[i])) {
+    if (start) {
+      start = false;
+      const std::string_view names = match(anywhere, clip(text.substr(i), kLongestList));
+      if (!names.empty()) {
+        add({i, i + names.size()}, names);
+        i += names.size();
+        open.clear();
+        continue;
+      }
+    }
+    if (!kMayMatter[static_cast<unsigned char>(text[i])]) {
       ++i;
       continue;
     }
-    const std::string_view rest = text.substr(i);
-    std::size_t end = 0;
-    std::string_view names;
-    if (opens_bracket(rest)) {
-      const auto bracket = bracket_at(text, i);
-      if (bracket) names = match(text.substr(bracket->inner_begin, bracket->inner_end - bracket->inner_begin));
-      if (!names.empty()) end = bracket->end;
-    } else if (start) {
-      names = match(clip(rest, kLongestList));
-      if (!names.empty()) end = static_cast<std::size_t>(names.data() - text.data()) + names.size();
+    Span inner;
+    if (const std::size_t opened = open.open(text, i)) {
+      i += opened;
+    } else if (const std::size_t closed = open.close(text, i, inner)) {
+      const std::string_view content = slice(text, inner);
+      if (!inner.empty() && inner.size() <= kLongestList && possible(content)) {
+        const std::string_view names = match(inside, content);
+        if (!names.empty()) add({inner.begin - closed, i + closed}, names);
+      }
+      i += closed;
+    } else {
+      const bool stop = text.substr(i).starts_with(kStop);
+      start = stop && !anywhere.empty();
+      i += stop ? kStop.size() : 1;
     }
-    if (end > 0) {
-      auto found = read_names(names);
-      if (!found.empty()) lists.push_back({{i, end}, std::move(found)});
-      i = end;
-      continue;
-    }
-    start = rest.starts_with(kStop);
-    i += start ? kStop.size() : 1;
   }
   return lists;
 }

@@ -26,10 +26,12 @@ class DepartmentRules {
   bool possible(std::string_view text) const;
 
  private:
-  std::string_view match(std::string_view text) const;
+  /// The list that `text` begins with, by the first of these rules; empty if none.
+  static std::string_view match(const std::vector<const AnchoredRule*>& rules, std::string_view text);
   std::vector<std::string> read_names(std::string_view list) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<AnchoredRule> lists_;
+  std::vector<AnchoredRule> bracketed_;
   std::vector<AnchoredRule> cuts_;
   std::vector<AnchoredRule> conjunctions_;
 };

@@ -17,14 +17,14 @@ namespace {
 constexpr std::size_t kWindow = 300;
 // Characters of the longest title; what is longer is a sentence with a number before it.
 constexpr std::size_t kLongestTitle = 50;
-constexpr std::size_t kShortestTitle = 4;  // with its mark
+constexpr std::size_t kShortestTitle = 6;  // with its mark, where text is cut off behind it
 // A title has fewer commas than this.
 constexpr int kManyCommas = 3;
 // A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
 constexpr std::size_t kShortestBoxTitle = 6;
 constexpr std::size_t kTitleLinesBelow = 5;
 constexpr std::size_t kAppendixTitleLines = 3;
-// Marks that are words (第三章) can stand for their title.
+// Marks that are words (第三章, 专栏1) can stand for their title.
 constexpr int kDeepestWord = 2;
 constexpr std::string_view kStop = "。";
 
@@ -44,6 +44,11 @@ MarkRole role_of(const Rule& rule) {
   for (const auto& [surface, role] : kRoles)
     if (surface == name) return role;
   return MarkRole::kNumbered;
+}
+
+// Roles whose rules match a whole line or nothing.
+bool takes_the_line(MarkRole role) {
+  return role != MarkRole::kNumbered && role != MarkRole::kItem && role != MarkRole::kNote;
 }
 
 int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
@@ -69,7 +74,7 @@ std::size_t skip_title_end(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
   if (rest.starts_with(kStop)) offset += kStop.size();
   else if (rest.starts_with(":") || rest.starts_with(";") || rest.starts_with("!")) offset += 1;
-  while (offset < text.size() && text[offset] == ' ') ++offset;
+  while (offset < text.size() && is_blank(text[offset])) ++offset;
   return offset;
 }
 
@@ -79,7 +84,7 @@ std::size_t behind_next_stop(std::string_view text, std::size_t from) {
     const bool stop = text[i] == kStop[0] && text.substr(i).starts_with(kStop);
     if (!stop && text[i] != ')') continue;
     i += stop ? kStop.size() : 1;
-    while (i < text.size() && text[i] == ' ') ++i;
+    while (i < text.size() && is_blank(text[i])) ++i;
     return i;
   }
   return text.size();
@@ -111,9 +116,10 @@ class Finder {
     mark.span = {mark.span.begin + begin, mark.span.end + begin};
     const bool plain = mark.role == MarkRole::kNumbered;
     if (plain) split_title(mark);
-    if (plain && (mark.sentence || !is_title(mark.title))) cut_title(mark);
+    if (plain) cut_title(mark);
     if (mark.title.empty() && !inlined) take_title_below(mark);
-    if (mark.title.empty() && plain && mark.rank <= kDeepestWord) mark.title = without_spaces(slice(text_, mark.span));
+    const bool word = mark.role == MarkRole::kBox || (plain && mark.rank <= kDeepestWord);
+    if (mark.title.empty() && word) mark.title = without_spaces(slice(text_, mark.span));
     if (mark.below.empty()) mark.has_text = mark.body < lines_[line].end;
     if (plain) mark.sentence = mark.sentence || !is_title(mark.title);
     const std::size_t end = mark.body;
@@ -137,13 +143,14 @@ class Finder {
     }
   }
 
-  // "二、主要目标到2025年,…": the title ends where the text opens.
+  // "二、主要目标到2025年,…": the title ends where a sentence opens.
   void cut_title(Mark& mark) {
     const std::string_view whole = slice(text_, mark.span);
+    if (count_commas(whole) == 0) return;
     const std::size_t opening = rules_.find_opening(whole);
     const std::string_view title = whole.substr(0, opening);
-    if (opening == whole.size() || count_characters(title) < kShortestTitle || count_commas(title) > 0) return;
-    if (!is_title(title)) return;
+    if (opening == whole.size() || count_characters(title) < kShortestTitle) return;
+    if (count_commas(title) > 0 || !is_title(title)) return;
     mark.span.end = mark.span.begin + opening;
     mark.body = mark.span.end;
     mark.title = without_spaces(title);
@@ -221,12 +228,12 @@ HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
     rules_.push_back({AnchoredRule(*rule), role_of(*rule), type++, rank_of(*rule)});
 }
 
-std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
+std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text, TextStart start) const {
   const std::string_view window = clip(text, kWindow);
-  const auto match = heading.rule.match(window);
+  const auto match = heading.rule.match(window, start);
   if (!match) return std::nullopt;
   const bool cut = window.size() < text.size() && match->whole.size() == window.size();
-  if (cut && heading.role != MarkRole::kNumbered) return std::nullopt;
+  if (cut && takes_the_line(heading.role)) return std::nullopt;
   Mark mark;
   mark.sentence = cut;
   mark.role = heading.role;
@@ -244,16 +251,18 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 }
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
+  const TextStart start(text);
   for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kOpening) continue;
-    else if (auto mark = read(rule, text)) return mark;
+    if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow)) continue;
+    else if (auto mark = read(rule, text, start)) return mark;
   return std::nullopt;
 }
 
 std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
+  const TextStart start(text);
   for (const HeadingRule& rule : rules_)
     if (rule.role == MarkRole::kNumbered && rule.rank > above)
-      if (auto mark = read(rule, text)) return mark;
+      if (auto mark = read(rule, text, start)) return mark;
   return std::nullopt;
 }
 

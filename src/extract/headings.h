@@ -15,6 +15,9 @@ namespace mubiao {
 /// What a heading rule says a line is (`role` in rules/headings.toml).
 enum class MarkRole { kNumbered, kSingle, kBox, kAppendix, kContents, kEntry, kCaption, kItem, kNote, kOpening, kSalutation };
 
+/// Marks of this rank and deeper may stand under a mark that is usually deeper: "1.总则" with (一) under it.
+inline constexpr int kOutermostTurned = 4;
+
 /// A place where a heading rule matches: a candidate, not yet a section.
 struct Mark {
   MarkRole role = MarkRole::kNumbered;
@@ -56,7 +59,7 @@ class HeadingRules {
     int type;
     int rank;
   };
-  std::optional<Mark> read(const HeadingRule& rule, std::string_view text) const;
+  std::optional<Mark> read(const HeadingRule& rule, std::string_view text, TextStart start) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<HeadingRule> rules_;
 };

@@ -17,7 +17,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kLongestLine = 900;     // bytes; what is longer is text
+constexpr std::size_t kLongestLine = 300;     // bytes; what is longer is text
 constexpr std::size_t kShortestTitle = 5;     // characters
 constexpr std::size_t kLongestTitle = 120;
 constexpr std::size_t kTailLines = 8;         // where a printing note may stand
@@ -87,10 +87,10 @@ class Reader {
   }
 
   void look_at_tail(std::size_t i) {
-    const auto found = rules_.field_of(slice(text_, lines_[i]));
+    const auto found = rules_.tail_field_of(slice(text_, lines_[i]));
     if (!found) return;
     if (found->field == "printed" && printed_.empty()) printed_ = iso_date(found->match).value_or("");
-    if (found->field == "printed" || found->field == "chrome") boilerplate(i);
+    boilerplate(i);
   }
 
   void add_issuers(std::string_view names) {
@@ -191,15 +191,29 @@ class Reader {
 }  // namespace
 
 MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
-  for (const Rule* rule : set_.rules(RuleKind::kMetadata))
-    (set_field(*rule, "field") == "organization" ? organization_ : lines_).emplace_back(*rule);
+  for (const Rule* rule : set_.rules(RuleKind::kMetadata)) {
+    const std::string_view field = set_field(*rule, "field");
+    if (field == "reference") continue;  // about the time the text speaks from: see document_time.h
+    (field == "organization" ? organization_ : lines_).emplace_back(*rule);
+    if (field == "printed" || field == "chrome") tail_lines_.emplace_back(*rule);
+  }
 }
 
-std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const {
+namespace {
+
+std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
   const std::string_view window = clip(line, kLongestLine);
-  for (const AnchoredRule& rule : lines_)
-    if (const auto match = rule.find(window)) return Found{set_field(rule.rule(), "field"), *match};
+  for (const AnchoredRule& rule : rules)
+    if (const auto match = rule.find(window)) return MetadataRules::Found{set_field(rule.rule(), "field"), *match};
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const { return first_match(lines_, line); }
+
+std::optional<MetadataRules::Found> MetadataRules::tail_field_of(std::string_view line) const {
+  return first_match(tail_lines_, line);
 }
 
 std::vector<std::string> MetadataRules::issuers_of(std::string_view names) const {

@@ -33,12 +33,15 @@ class MetadataRules {
   };
   /// What the first rule that matches says of a line.
   std::optional<Found> field_of(std::string_view line) const;
+  /// The same for a line at the end, where only a printing note and chrome are looked for.
+  std::optional<Found> tail_field_of(std::string_view line) const;
   /// The names in a run of issuers.
   std::vector<std::string> issuers_of(std::string_view names) const;
 
  private:
   RuleSet set_;  // keeps the rules alive
   std::vector<AnchoredRule> lines_;
+  std::vector<AnchoredRule> tail_lines_;
   std::vector<AnchoredRule> organization_;
 };
 

@@ -80,8 +80,8 @@ class Assembler {
       give_to_paragraphs_before(list.names);
       done = list.span.end;
     }
-    while (done < body.size() && (body[done] == ' ' || body[done] == ';' || body.substr(done).starts_with("。")))
-      done += body[done] == ' ' || body[done] == ';' ? 1 : std::string_view("。").size();
+    while (done < body.size() && (is_blank(body[done]) || body[done] == ';' || body.substr(done).starts_with("。")))
+      done += is_blank(body[done]) || body[done] == ';' ? 1 : std::string_view("。").size();
     if (done == body.size()) return;
     whole.span.begin += done;
     paragraphs_.push_back(std::move(whole));

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kDeepestFreeRank = 4;  // outer marks may begin a text with another number than one
 constexpr int kLargestGap = 3;       // headings that may be lost between two of a sequence
-constexpr int kOutermostTurned = 4;  // marks that may stand under a mark that is usually deeper
 constexpr int kSureItems = 2;        // so many items make a list
 constexpr std::size_t kClearTitle = 16;     // characters; a heading among items is no longer
 constexpr std::size_t kLongestCell = 120;   // bytes; a longer line of a box is prose

@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantit
 
 constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
                                                            "caption", "item", "note",     "opening",  "salutation"};
-constexpr std::array<std::string_view, 2> kDepartmentRole = {"cut", "and"};
+constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
 constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
                                                              "organization", "notice", "title",    "title-start",
                                                              "title-tail",   "chrome", "reference"};
