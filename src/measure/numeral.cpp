@@ -77,7 +77,7 @@ constexpr std::array<std::uint8_t, 0x10000> kRows = [] {
   return rows;
 }();
 
-Character character_at(std::string_view text, std::size_t offset) {
+Character numeral_character(std::string_view text, std::size_t offset) {
   const std::uint8_t row = kRows[three_byte_code_point(text, offset)];
   return row == 0 ? Character{0, Class::kNone, 0} : kCharacters[row - 1];
 }
@@ -96,7 +96,7 @@ bool multiply(std::uint64_t& value, std::uint64_t factor) {
 std::size_t read_big_scales(std::string_view text, std::size_t offset, std::uint64_t& scale) {
   std::uint64_t last = 0;
   while (true) {
-    const Character c = character_at(text, offset);
+    const Character c = numeral_character(text, offset);
     // 兆 is 10^12 only inside a long numeral (五兆六十二亿); 5兆瓦 has the prefix of a unit.
     if (c.kind != Class::kBigScale || c.value < last || c.value > kWan * kWan || !multiply(scale, c.value)) break;
     last = c.value;
@@ -146,8 +146,8 @@ std::uint64_t read_power_of_ten(std::string_view text, std::size_t& offset) {
 
 // Digits after 点: 三点一四.
 std::size_t read_fraction(std::string_view text, std::size_t offset, std::string& digits) {
-  for (Character c = character_at(text, offset); is_digit(c) && digits.size() < kMaxDigits;
-       c = character_at(text, offset)) {
+  for (Character c = numeral_character(text, offset); is_digit(c) && digits.size() < kMaxDigits;
+       c = numeral_character(text, offset)) {
     digits.push_back(static_cast<char>('0' + c.value));
     offset += 3;
   }
@@ -155,7 +155,7 @@ std::size_t read_fraction(std::string_view text, std::size_t offset, std::string
 }
 
 bool point_follows(std::string_view text, std::size_t offset) {
-  return character_at(text, offset).kind == Class::kPoint && is_digit(character_at(text, offset + 3));
+  return numeral_character(text, offset).kind == Class::kPoint && is_digit(numeral_character(text, offset + 3));
 }
 
 // Adds ".5" and the scale after it to the integer that `numeral` holds: 三点五万.
@@ -169,7 +169,7 @@ Numeral with_fraction(std::string_view text, Numeral numeral) {
 // Chinese digits from `offset` on; stops counting where nothing sensible can follow.
 std::size_t count_digits(std::string_view text, std::size_t offset) {
   std::size_t count = 0;
-  while (count <= 16 && is_digit(character_at(text, offset + 3 * count))) ++count;
+  while (count <= 16 && is_digit(numeral_character(text, offset + 3 * count))) ++count;
   return count;
 }
 
@@ -178,7 +178,7 @@ std::optional<Numeral> read_digit_string(std::string_view text, std::size_t offs
   Numeral numeral{.begin = offset, .chinese = true};
   bool zero = false;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint64_t digit = character_at(text, offset + 3 * i).value;
+    const std::uint64_t digit = numeral_character(text, offset + 3 * i).value;
     zero = zero || digit == 0;
     numeral.digits.push_back(static_cast<char>('0' + digit));
   }
@@ -191,7 +191,7 @@ std::optional<Numeral> read_digit_string(std::string_view text, std::size_t offs
   if (!neighbours) return std::nullopt;
   numeral.high_digits = numeral.digits.substr(1);
   numeral.digits.resize(1);
-  const Character small = character_at(text, numeral.end);
+  const Character small = numeral_character(text, numeral.end);
   if (small.kind == Class::kSmallScale) {
     numeral.scale = small.value;
     numeral.end += 3;
@@ -249,7 +249,7 @@ struct Sum {
 // Feeds `sum` from `offset` on and returns where the numeral ends, or nullopt if it is malformed.
 std::optional<std::size_t> add_up(std::string_view text, std::size_t offset, Sum& sum) {
   for (std::size_t at = offset; at - offset <= kMaxChineseBytes; at += 3) {
-    const Character c = character_at(text, at);
+    const Character c = numeral_character(text, at);
     if (is_digit(c)) {
       if (sum.digit >= 0 || (c.value == 0 && sum.zero)) return at;
       if (c.value == 0) {
@@ -275,7 +275,7 @@ std::optional<std::size_t> add_up(std::string_view text, std::size_t offset, Sum
 void split_scale(std::string_view text, Numeral& numeral) {
   std::size_t scale_begin = numeral.end;
   while (scale_begin > numeral.begin) {
-    const Character c = character_at(text, scale_begin - 3);
+    const Character c = numeral_character(text, scale_begin - 3);
     const bool scale_char = c.kind == Class::kBigScale || (c.kind == Class::kSmallScale && c.value > 10);
     if (!scale_char) break;
     scale_begin -= 3;
@@ -286,9 +286,9 @@ void split_scale(std::string_view text, Numeral& numeral) {
   const bool one_piece = factor != 0 && value % factor == 0 && value / factor < kWan;
   // 一亿五千万 is not 一亿五 times 千万: with a scale before the last digit only 万 or 亿 multiplies the whole.
   for (std::size_t i = numeral.begin; i < scale_begin; i += 3) {
-    const Character c = character_at(text, i);
+    const Character c = numeral_character(text, i);
     if (c.kind == Class::kBigScale) return;
-    if (c.kind == Class::kSmallScale && character_at(text, scale_begin).kind == Class::kSmallScale) return;
+    if (c.kind == Class::kSmallScale && numeral_character(text, scale_begin).kind == Class::kSmallScale) return;
   }
   if (!one_piece) return;
   numeral.scale_begin = scale_begin;
@@ -304,13 +304,14 @@ void read_further_groups(std::string_view text, Numeral& numeral) {
   int groups = 0;
   for (std::size_t at = numeral.begin;;) {
     Sum next = sum;
-    next.zero = groups > 0 && character_at(text, at).code_point == U'零';
+    next.zero = groups > 0 && numeral_character(text, at).code_point == U'零';
     std::string digits;
     at = read_integer(text, next.zero ? at + 3 : at, digits);
     if (digits.empty() || digits.size() > (groups == 0 ? 9u : 4u)) break;
     next.digit = std::stoi(digits);
     bool scaled = false;
-    for (Character c = character_at(text, at); is_scale(c) && c.value <= kWan * kWan; c = character_at(text, at)) {
+    for (Character c = numeral_character(text, at); is_scale(c) && c.value <= kWan * kWan;
+         c = numeral_character(text, at)) {
       const bool added =
           c.kind == Class::kSmallScale ? next.digit >= 0 && next.add_small(c.value) : next.add_big(c.value);
       if (!added) break;
@@ -331,7 +332,7 @@ void read_further_groups(std::string_view text, Numeral& numeral) {
 
 std::optional<Numeral> read_bare_scale(std::string_view text, std::size_t offset) {
   Numeral numeral{.begin = offset, .scale_begin = offset, .digits = "1", .chinese = true, .bare_scale = true};
-  const Character first = character_at(text, offset);
+  const Character first = numeral_character(text, offset);
   numeral.end = offset;
   if (first.kind == Class::kSmallScale) {
     numeral.scale = first.value;
@@ -376,7 +377,7 @@ Number high_value_of(const Numeral& numeral) {
 std::optional<Scale> read_scale(std::string_view text, std::size_t offset) {
   Scale scale;
   scale.end = offset;
-  const Character first = character_at(text, offset);
+  const Character first = numeral_character(text, offset);
   if (first.kind == Class::kSmallScale) {
     scale.factor = first.value;
     scale.end += 3;
@@ -390,7 +391,7 @@ std::optional<Scale> read_scale(std::string_view text, std::size_t offset) {
 std::uint64_t scale_factor(std::string_view scale_text) {
   std::uint64_t factor = 1;
   for (std::size_t i = 0; i < scale_text.size(); i += 3) {
-    const Character c = character_at(scale_text, i);
+    const Character c = numeral_character(scale_text, i);
     if (!is_scale(c) || !multiply(factor, c.value)) return 0;
   }
   return factor;
@@ -431,7 +432,7 @@ std::optional<Numeral> read_arabic_numeral(std::string_view text, std::size_t of
 }
 
 std::optional<Numeral> read_chinese_numeral(std::string_view text, std::size_t offset) {
-  const Character first = character_at(text, offset);
+  const Character first = numeral_character(text, offset);
   if (first.kind == Class::kNone || first.kind == Class::kPoint) return std::nullopt;
   if (is_scale(first) && first.value != 10) return read_bare_scale(text, offset);
 
@@ -456,7 +457,7 @@ std::optional<Numeral> read_chinese_numeral(std::string_view text, std::size_t o
 }
 
 bool is_chinese_numeral(std::string_view text, std::size_t offset) {
-  const Class kind = character_at(text, offset).kind;
+  const Class kind = numeral_character(text, offset).kind;
   return kind != Class::kNone && kind != Class::kPoint;
 }
 
