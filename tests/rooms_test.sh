@@ -63,7 +63,7 @@ findings() {
   only "cli" "CLI/" "CLI11"
   only "cli" "fstream>|filesystem>|fcntl\.h>|cstdio>|stdio\.h>|unistd\.h>" "what opens files"
   for room in $rooms; do
-    [ "$room" = cli ] || forbid "$room" "(^|[^.>[:alnum:]_])(fopen|open|ifstream|ofstream) ?\(" "open files"
+    [ "$room" = cli ] || forbid "$room" "fopen ?\(|(^|[^:[:alnum:]_]):?:?open ?\(.*O_|[io]fstream" "open files"
   done
 }
 
