@@ -6,65 +6,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <string_view>
+
+#include "text/terminal.h"
 
 namespace mubiao {
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-
-// East Asian Width W and F (Unicode 15), joined where the gaps between are unassigned or rare.
-constexpr std::array kWide = {
-    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF}, Range{0x3400, 0x4DBF},
-    Range{0x4E00, 0x9FFF},   Range{0xA000, 0xA4CF},   Range{0xAC00, 0xD7A3}, Range{0xF900, 0xFAFF},
-    Range{0xFE30, 0xFE6F},   Range{0xFF01, 0xFF60},   Range{0xFFE0, 0xFFE6}, Range{0x1F300, 0x1F64F},
-    Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD},
-};
-// Marks that sit on the character before them, and characters without any width.
-constexpr std::array kZeroWidth = {
-    Range{0x0300, 0x036F}, Range{0x200B, 0x200F}, Range{0x20D0, 0x20FF}, Range{0xFE00, 0xFE0F}, Range{0xFEFF, 0xFEFF},
-};
-
-constexpr char32_t kReplacement = 0xFFFD;
 // Code points shown of a source line, and how many of them before the place.
 constexpr std::size_t kShown = 100;
 constexpr std::size_t kShownBefore = 60;
-
-template <std::size_t N>
-bool contains(const std::array<Range, N>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(), [c](Range r) { return r.first <= c && c <= r.last; });
-}
-
-std::size_t display_width(char32_t c) {
-  if (contains(kZeroWidth, c)) return 0;
-  return contains(kWide, c) ? 2 : 1;
-}
-
-// The code point at `at`, which moves behind it. Broken bytes are U+FFFD, one for each byte.
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  const std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (size == 1) return byte(at++);
-  char32_t value = lead & (0x7Fu >> size);
-  bool whole = lead >= 0xC2 && lead <= 0xF4 && at + size <= text.size();
-  for (std::size_t i = 1; whole && i < size; ++i) {
-    whole = (byte(at + i) & 0xC0) == 0x80;
-    value = value << 6 | (byte(at + i) & 0x3Fu);
-  }
-  constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};  // by size: refuses overlong forms
-  if (!whole || value < kSmallest[size] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
-    ++at;
-    return kReplacement;
-  }
-  at += size;
-  return value;
-}
 
 void append_utf8(std::string& out, char32_t c) {
   if (c < 0x80) {
@@ -83,7 +34,7 @@ void append_utf8(std::string& out, char32_t c) {
 // What is printed for a character: a terminal would obey control characters, and a tab would move the caret.
 char32_t printable(char32_t c) {
   if (c == '\t') return ' ';
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) ? kReplacement : c;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) ? kReplacementCharacter : c;
 }
 
 std::string printable(std::string_view text) {
@@ -111,7 +62,9 @@ void append_source(std::string& out, std::string_view source, std::size_t column
   out += fmt::format("  {:{}}{:^>{}}\n", "", pad + (before.empty() ? 0 : 1), "", std::max<std::size_t>(marked, 1));
 }
 
-std::string_view severity_word(Severity severity) {
+}  // namespace
+
+std::string_view to_string(Severity severity) {
   switch (severity) {
     case Severity::kNote:
       return "note";
@@ -123,15 +76,13 @@ std::string_view severity_word(Severity severity) {
   return "error";
 }
 
-}  // namespace
-
 std::string to_text(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   std::string out = printable(where.file);
   if (where.line > 0) out += fmt::format("{}{}", out.empty() ? "line " : ":", where.line);
   if (where.line > 0 && where.column > 0) out += fmt::format(":{}", where.column);
   if (!out.empty()) out += ": ";
-  out += severity_word(diagnostic.severity);
+  out += to_string(diagnostic.severity);
   if (!diagnostic.code.empty()) out += fmt::format("[{}]", diagnostic.code);
   out += fmt::format(": {}\n", printable(diagnostic.message));
   if (!diagnostic.source.empty() && where.column > 0) {

@@ -25,6 +25,7 @@ broken src/extract/broken.cpp '#include <toml++/toml.h>'
 broken src/extract/broken.cpp '#include <rapidjson/writer.h>'
 broken src/output/broken.cpp '#include <CLI/CLI.hpp>'
 broken src/rules/broken.cpp '#include <fstream>'
-broken src/rules/broken.cpp 'int f = ::open("x", 0);'
+broken src/rules/broken.cpp 'int f = ::open("x", O_RDONLY);'
+broken src/rules/broken.cpp 'std::ifstream file(name);'
 broken include/mubiao/broken.h '#pragma once'
 echo "every breach is noticed"

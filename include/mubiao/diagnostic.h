@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -9,6 +10,8 @@
 namespace mubiao {
 
 enum class Severity { kNote, kWarning, kError };
+/// "note", "warning", "error".
+std::string_view to_string(Severity severity);
 
 /// A place in a file. Line and column are 1-based, the column counts code points; 0 means unknown.
 struct Location {

@@ -10,43 +10,17 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "output/printable.h"
-
 namespace mubiao::cli {
 namespace {
 
-void say(std::string_view text) {
-  std::string scratch;
-  const std::string_view safe = output::printable(text, scratch);
-  std::fwrite(safe.data(), 1, safe.size(), stderr);
-}
-
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::kNote:
-      return "note";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kError:
-      return "error";
-  }
-  return "error";
-}
-
-/// `mubiao: error: message` where there is no file to point at.
-std::string text_of(const Diagnostic& diagnostic) {
-  if (!diagnostic.where.file.empty()) return to_text(diagnostic);
-  std::string text = "mubiao: " + std::string(word(diagnostic.severity)) + ": " + diagnostic.message + "\n";
-  if (!diagnostic.help.empty()) text += "help: " + diagnostic.help + "\n";
-  return text;
-}
+void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
 Diagnostic usage_error(std::string message, std::string help) {
-  return {.code = "E-USAGE", .message = std::move(message), .help = std::move(help)};
+  return {.message = std::move(message), .help = std::move(help)};
 }
 
 Diagnostic file_error(std::string code, std::string file, std::string message, std::string help) {
@@ -66,9 +40,9 @@ bool use_color(std::string_view choice, int descriptor) {
 
 void Messages::show(const Diagnostic& diagnostic) const {
   if (quiet_ && diagnostic.severity != Severity::kError) return;
-  std::string text = text_of(diagnostic);
+  std::string text = diagnostic.where.file.empty() ? "mubiao: " + to_text(diagnostic) : to_text(diagnostic);
   if (color_) {
-    const std::string_view severity = word(diagnostic.severity);
+    const std::string_view severity = to_string(diagnostic.severity);
     const std::size_t at = text.find(": " + std::string(severity));
     if (at != std::string::npos) {
       text.insert(at + 2 + severity.size(), "\033[0m");

@@ -46,6 +46,18 @@ extern "C" void remove_unfinished_and_end(int signal) {
   std::raise(signal);
 }
 
+/// The file behind a symbolic link is what gets replaced, not the link. It need not exist yet.
+std::string behind_links(std::filesystem::path path) {
+  constexpr int kMostLinks = 40;  // as many as Linux follows
+  std::error_code no_link;
+  for (int i = 0; i < kMostLinks; ++i) {
+    const std::filesystem::path target = std::filesystem::read_symlink(path, no_link);
+    if (no_link) break;
+    path = path.parent_path() / target;
+  }
+  return path.string();
+}
+
 /// What a file made by open() would get, for a file that mkstemp made 0600.
 mode_t default_mode() {
   const mode_t mask = ::umask(0);
@@ -73,9 +85,8 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     descriptor_ = STDOUT_FILENO;
     return;
   }
-  // The file behind a link is replaced, not the link; a device or a FIFO is written to as it is.
-  std::error_code ignored;
-  if (std::filesystem::is_symlink(path_, ignored)) path_ = std::filesystem::weakly_canonical(path_, ignored);
+  path_ = behind_links(path_);
+  // A device or a FIFO is written to as it is.
   struct stat status;
   if (::stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);

@@ -20,8 +20,8 @@ class OutputFile {
 
   /// Append results here, then call flush_if_large() or finish().
   std::string& buffer() { return buffer_; }
-  /// Writes the buffer if it is worth a system call. False, from the start if need be, if there is no use in going on: the reader
-  /// has gone, or writing failed.
+  /// Writes the buffer if it is worth a system call. False, from the start if need be, if there is no use in going on:
+  /// the reader has gone, or writing failed.
   bool flush_if_large();
   /// Writes the rest and puts the file in place. kDone also if the reader of a pipe went away, since it
   /// has seen all it wanted; kOutput after a message if writing failed.

@@ -56,12 +56,12 @@ ExitCode run_test(const Arguments& arguments, const Messages& messages) {
     ++count[result.status];
     if (!is_failure(result.status)) continue;
     const std::string which = result.index == 0 ? "" : fmt::format(" example {}", result.index);
-    fmt::format_to(std::back_inserter(out), "{}:{}: {}{}: {}\n", result.where.file, result.where.line, result.rule, which,
-                   result.message);
+    fmt::format_to(std::back_inserter(out), "{}:{}: {}{}: {}\n", result.where.file, result.where.line, result.rule,
+                   which, result.message);
   }
   const int failures = count[ExampleStatus::kFail] + count[ExampleStatus::kTodoPassed];
-  fmt::format_to(std::back_inserter(out), "{} passed, {} failed, {} known gaps\n", count[ExampleStatus::kPass], failures,
-                 count[ExampleStatus::kTodo]);
+  fmt::format_to(std::back_inserter(out), "{} passed, {} failed, {} known gaps\n", count[ExampleStatus::kPass],
+                 failures, count[ExampleStatus::kTodo]);
   const ExitCode answer = failures > 0 || results.empty() ? ExitCode::kNo : ExitCode::kDone;
   return worse(answer, print(std::move(out), messages));
 }
@@ -114,7 +114,10 @@ void append_expectation(std::string& out, const Example& example) {
     }
     out += '\n';
   }
-  if (example.expect.empty()) fmt::format_to(std::back_inserter(out), "             silent: {}\n", example.because);
+  if (example.expect.empty()) {
+    const std::string_view separator = example.because.empty() ? "" : ": ";
+    fmt::format_to(std::back_inserter(out), "             silent{}{}\n", separator, example.because);
+  }
   if (!example.todo.empty()) fmt::format_to(std::back_inserter(out), "             todo: {}\n", example.todo);
 }
 
@@ -170,7 +173,8 @@ std::vector<Command> add_rules(CLI::App& program) {
   CLI::App* test = group->add_subcommand("test", "run the examples of the rules, and show those that fail");
   auto tested = std::make_shared<Arguments>();
   add_rule_paths(*test, tested->paths);
-  test->footer("Exit 1 if an example fails, or a rule has none that makes it fire.\n\nExample:\n  mubiao rules test rules");
+  test->footer(
+      "Exit 1 if an example fails, or a rule has none that makes it fire.\n\nExample:\n  mubiao rules test rules");
 
   CLI::App* list = group->add_subcommand("list", "list the rules: id, kind, priority, description");
   auto listed = std::make_shared<Arguments>();

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+
+#include "text/terminal.h"
 
 namespace mubiao::output {
 
-/// How many columns of a terminal `text` takes: Chinese takes two a character, combining marks none.
-std::size_t display_width(std::string_view text);
-
-/// Fills `row` with spaces up to `column`.
-void pad_to(std::string& row, std::size_t column);
+/// Fills `row` with spaces up to this column of a terminal.
+inline void pad_to(std::string& row, std::size_t column) {
+  const std::size_t width = display_width(row);
+  if (width < column) row.append(column - width, ' ');
+}
 
 }  // namespace mubiao::output

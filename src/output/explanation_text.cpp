@@ -11,11 +11,13 @@
 #include "mubiao/output.h"
 #include "mubiao/report.h"
 #include "output/column.h"
+#include "output/printable.h"
 
 namespace mubiao {
 namespace {
 
 using output::pad_to;
+using output::printable;
 
 constexpr std::size_t kNameColumn = 4;
 constexpr std::size_t kValueColumn = 18;
@@ -96,7 +98,8 @@ void narrow(const ExplainFilter& filter, Extraction& explained) {
 }
 
 void append_explanation_text(std::string& out, const Document& document, const Extraction& explained) {
-  fmt::format_to(std::back_inserter(out), "{}: {} numbers, {} records\n", document.path(), explained.accounts.size(),
+  std::string scratch;
+  fmt::format_to(std::back_inserter(out), "{}: {} numbers, {} records\n", printable(document.path(), scratch), explained.accounts.size(),
                  explained.records.size());
   auto record = explained.records.begin();
   const auto append_records_before = [&](std::size_t offset) {

@@ -11,24 +11,12 @@ namespace {
 
 using output::JsonWriter;
 
-std::string_view name(Severity severity) {
-  switch (severity) {
-    case Severity::kNote:
-      return "note";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kError:
-      return "error";
-  }
-  return "error";
-}
-
 /// Lines and columns are 0 where they are not known.
 std::optional<std::size_t> known(std::size_t place) { return place ? std::optional(place) : std::nullopt; }
 
 void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
   json.begin_object();
-  json.field("severity", name(diagnostic.severity));
+  json.field("severity", to_string(diagnostic.severity));
   json.field("code", diagnostic.code);
   json.field("message", diagnostic.message);
   json.field("line", known(diagnostic.where.line));

@@ -5,50 +5,20 @@
 
 #include "output/printable.h"
 
-#include <cstdint>
-#include <cstring>
+#include "text/decoder.h"
 
 namespace mubiao::output {
 namespace {
 
-std::size_t ascii_run(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  for (std::uint64_t word; end + sizeof word <= text.size(); end += sizeof word) {
-    std::memcpy(&word, text.data() + end, sizeof word);
-    if (word & 0x8080808080808080u) break;
-  }
-  while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
-  return end - at;
-}
-
-/// Length of the valid multi-byte sequence at `at`; 0 if there is none (stray or cut bytes, overlong
-/// forms, surrogates, beyond U+10FFFF).
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char lead = byte(0);
-  const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                             : lead >= 0xE0 && lead <= 0xEF ? 3
-                             : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                            : 0;
-  if (length == 0 || text.size() - at < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  }
-  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-  const bool outside = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
-  return overlong || outside ? 0 : length;
-}
-
-std::size_t valid_run(std::string_view text, std::size_t at) {
-  std::size_t end = at;
+/// Length of the valid UTF-8 that begins at `begin`.
+std::size_t valid_run(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
   while (end < text.size()) {
-    end += ascii_run(text, end);
-    if (end == text.size()) break;
-    const std::size_t length = sequence_length(text, end);
+    const std::size_t length = utf8_sequence_length(text.substr(end));
     if (length == 0) break;
     end += length;
   }
-  return end - at;
+  return end - begin;
 }
 
 }  // namespace

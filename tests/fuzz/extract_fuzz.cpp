@@ -47,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string json;
   mubiao::append_json(json, *document, extraction, {.version = "0", .rules = "fuzz"});
   rapidjson::Document parsed;
-  parsed.Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag>(json.c_str(), json.size());
+  parsed.Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag>(json.c_str(),
+                                                                                              json.size());
   REQUIRE(!parsed.HasParseError());
   REQUIRE(parsed["records"].Size() == extraction.records.size());
   return 0;

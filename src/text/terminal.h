@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace mubiao {
+
+inline constexpr char32_t kReplacementCharacter = 0xFFFD;
+
+/// The code point at `at`, which moves behind it. Broken bytes are U+FFFD, one for each byte.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// Columns of a terminal: two for Chinese, none for combining marks.
+std::size_t display_width(char32_t c);
+std::size_t display_width(std::string_view text);
+
+}  // namespace mubiao
