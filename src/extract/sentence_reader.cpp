@@ -140,7 +140,8 @@ class Reader {
     if (!listed_years_.empty() && joined_by_list_mark(listed_years_.back().second, mention.span)) {
       next.years.push_back(listed_years_.back().first);
     }
-    if (mention.years.year != 0) next.years.push_back(mention.years);
+    // 今年 of a document of unknown time governs all the same; its year stays unknown.
+    if (mention.years.year != 0 || next.loose) next.years.push_back(mention.years);
     last_period_ = mention.span;
     if (text_.substr(sentence_.begin, mention.span.begin - sentence_.begin).size() <= kOpening) opened_by_period_ = true;
     flow_.govern(std::move(next));
@@ -396,7 +397,7 @@ class Reader {
     }
     for (const Years& years : governing.years) {
       Draft copy = draft;
-      copy.years = years;
+      if (years.year != 0) copy.years = years;
       if (findings_.explain) copy.provenance.push_back({"year", std::to_string(years.year), governing.reason});
       findings_.drafts.push_back(std::move(copy));
     }

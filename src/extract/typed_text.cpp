@@ -21,9 +21,7 @@ char32_t code_of(const Mention& mention) {
     case MentionType::kName: return 0;
     case MentionType::kQuantity: break;
   }
-  if (mention.counted) {
-    return mention.quantity.quantity.value == Number(1) ? placeholder::kQuantityArticle : placeholder::kQuantityCounted;
-  }
+  if (mention.counted) return placeholder::kQuantityCounted;
   const auto& unit = mention.quantity.quantity.unit;
   if (!unit) return placeholder::kQuantityBare;
   if (unit->composed || unit->dimension_index < 0) return placeholder::kQuantityComposed;
@@ -183,7 +181,6 @@ std::string readable(std::string_view typed) {
       case placeholder::kAside: out += "{aside}"; break;
       case placeholder::kOther: out += "{other}"; break;
       case placeholder::kQuantityBare: out += "{number}"; break;
-      case placeholder::kQuantityArticle: out += "{article}"; break;
       case placeholder::kQuantityCounted: out += "{counted}"; break;
       default: out += "{quantity}";
     }

@@ -13,7 +13,6 @@ namespace {
 constexpr std::array kPlaceholders = {
     Placeholder{"quantity.composed", placeholder::kQuantityComposed},
     Placeholder{"number", placeholder::kQuantityBare},
-    Placeholder{"article", placeholder::kQuantityArticle},
     Placeholder{"counted", placeholder::kQuantityCounted},
     Placeholder{"period", placeholder::kPeriod},
     Placeholder{"year", placeholder::kYear},
