@@ -24,6 +24,7 @@ void Flow::begin_paragraph(bool same_section, bool item) {
   indicator_.clear();
   head_.clear();
   before_.clear();
+  unit_class_.clear();
   if (!same_section) topic_stays_ = false;
   if (!topic_stays_) topic_.clear();
   titled_ = false;

@@ -50,6 +50,9 @@ class Flow {
   }
   const std::string& head() const { return head_; }
   bool adds() const { return adds_; }
+  /// 500千伏: the class that the last indicator named, for what is listed behind it.
+  void set_unit_class(std::string text) { unit_class_ = std::move(text); }
+  const std::string& unit_class() const { return unit_class_; }
   /// The last clause that stated no quantity; empty right behind one that did.
   void set_before(std::string clause) { before_ = std::move(clause); }
   const std::string& before() const { return before_; }
@@ -77,6 +80,7 @@ class Flow {
   std::string head_;
   bool adds_ = false;
   std::string before_;
+  std::string unit_class_;
   int sentences_ = 0;        // of this paragraph, read so far
   bool titled_ = false;      // this paragraph began with a title, now topic_
   bool topic_stays_ = false; // that title was all of its paragraph

@@ -59,7 +59,12 @@ class Reader {
     ClauseState clause;
     bool first = true;
     aside_ = !whole;
-    for (const Segment& segment : split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); })) {
+    const std::vector<Segment> segments =
+        split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); });
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const Segment& segment = segments[i];
+      typed_ = &typed;
+      after_ = i + 1 < segments.size() ? phrase(typed, segments[i + 1]) : "";
       if (!segment.continues) {
         std::string verb = std::move(clause.verb);  // 新建中心1个,站点8个: the verb reaches over the comma
         clause = ClauseState{};
@@ -72,9 +77,32 @@ class Reader {
       first = false;
       read_segment(typed, segment, clause);
     }
-    for (const Span aside : typed.asides) {
-      if (whole) read_range(aside, false);
+    for (std::size_t i = 0; whole && i < typed.asides.size(); ++i) {
+      outer_ = before_aside(typed, segments, static_cast<int>(i));
+      read_range(typed.asides[i], false);
     }
+  }
+
+  // The words of a segment that states no quantity, or "".
+  std::string phrase(const TypedText& typed, const Segment& segment) {
+    typed_ = &typed;
+    segment_ = segment;
+    for (std::size_t i = typed.piece_at(segment.span.begin); typed.pieces[i].typed < segment.span.end; ++i) {
+      const int mention = typed.pieces[i].mention;
+      if (mention >= 0 && mentions_[static_cast<std::size_t>(mention)].type == MentionType::kQuantity) return "";
+    }
+    return words({0, segment.span.size()});
+  }
+
+  // What stands in front of a bracket in its segment: what the bracket says more of.
+  std::string before_aside(const TypedText& typed, const std::vector<Segment>& segments, int aside) {
+    for (const Segment& segment : segments) {
+      for (std::size_t i = typed.piece_at(segment.span.begin); typed.pieces[i].typed < segment.span.end; ++i) {
+        if (typed.pieces[i].aside != aside) continue;
+        return phrase(typed, {{segment.span.begin, typed.pieces[i].typed}, false, false});
+      }
+    }
+    return "";
   }
 
   // A sentence that is one short phrase names what the sentences behind it speak of: “三江”水电基地。
@@ -320,6 +348,9 @@ class Reader {
     if (!put("topic", flow_.topic())) return false;
     if (form.find("{before}") != std::string::npos && !put("before", grammar_.indicators.antecedent(flow_.before()))) return false;
     if (!put("head", flow_.head())) return false;
+    if (!put("class", flow_.unit_class())) return false;
+    if (form.find("{after}") != std::string::npos && !put("after", grammar_.indicators.antecedent(after_))) return false;
+    if (form.find("{outer}") != std::string::npos && !put("outer", grammar_.indicators.antecedent(outer_))) return false;
     draft.indicator = form;
     return true;
   }
@@ -375,6 +406,22 @@ class Reader {
     if (uses("{before}")) head = grammar_.indicators.antecedent(flow_.before());
     if (uses("{topic}")) head = flow_.topic();
     flow_.set_indicator(draft.indicator, std::move(head), adds);
+    if (match.group(Group::kIndicator)) flow_.set_unit_class(quantities_in(*match.group(Group::kIndicator)));
+  }
+
+  // 110千伏和35千伏 of 新增110千伏和35千伏变电容量: the quantities inside a capture, first to last, or "".
+  std::string quantities_in(Span group) const {
+    if (group.end <= prefix_.size()) return "";
+    std::optional<Span> all;
+    const std::size_t begin = segment_.span.begin + group.begin - std::min(group.begin, prefix_.size());
+    const std::size_t end = segment_.span.begin + group.end - prefix_.size();
+    for (std::size_t i = typed_->piece_at(begin); typed_->pieces[i].typed < end; ++i) {
+      const int index = typed_->pieces[i].mention;
+      if (index < 0 || typed_->pieces[i].typed < begin) continue;
+      const Mention& mention = mentions_[static_cast<std::size_t>(index)];
+      if (mention.type == MentionType::kQuantity) all = Span{all ? all->begin : mention.span.begin, mention.span.end};
+    }
+    return all ? std::string(slice(text_, *all)) : "";
   }
 
   // The last baseline in front of a quantity in its segment, else the one that the sentence set.
@@ -451,6 +498,8 @@ class Reader {
   bool opened_by_period_ = false;
   bool aside_ = false;         // reading a bracket
   bool in_goal_list_ = false;  // the sentence has set a target already
+  std::string after_;          // the clause behind, if it states no quantity
+  std::string outer_;          // what stands in front of the bracket that is being read
   std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;
