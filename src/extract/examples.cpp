@@ -27,9 +27,14 @@ struct Trial {
 
 std::string shown(const std::optional<std::string>& value) { return value ? fmt::format("'{}'", *value) : "null"; }
 
+// Fields that tell apart nothing but places.
+constexpr std::array<std::string_view, 8> kPlaces = {"n",      "section", "sentence", "line",
+                                                     "column", "start",   "end",      "rule"};
+
 std::string shown(const Fields& fields) {
   std::string out;
   for (const auto& [name, value] : fields) {
+    if (std::find(kPlaces.begin(), kPlaces.end(), name) != kPlaces.end()) continue;
     if (value) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", name, shown(value));
   }
   return out.empty() ? "a match without named groups" : out;
@@ -134,6 +139,11 @@ bool has_keyword(const Rule& rule, std::string_view text) {
          });
 }
 
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
 PlainMatch plain_match(const Rule& rule, std::string_view text, const std::vector<re2::StringPiece>& groups) {
   PlainMatch match;
   match.span.begin = static_cast<std::size_t>(groups[0].data() - text.data());
@@ -142,7 +152,7 @@ PlainMatch plain_match(const Rule& rule, std::string_view text, const std::vecto
   for (const auto& [key, value] : rule.set) match.fields[key] = value;
   for (const auto& [number, name] : rule.regex->CapturingGroupNames()) {
     const re2::StringPiece& group = groups[static_cast<std::size_t>(number)];
-    if (!group.empty()) match.fields[name] = std::string(group);
+    if (!group.empty()) match.fields[name] = trimmed(std::string(group));
   }
   const auto holds = [&](const Unless& unless) { return unless_holds(unless, text, match.span, text, text); };
   const auto unless = std::find_if(rule.unless.begin(), rule.unless.end(), holds);

@@ -20,6 +20,14 @@ constexpr std::array<std::string_view, 9> kLevel = {"1", "2", "3", "4", "5", "6"
 constexpr std::array<std::string_view, 2> kTense = {"past", "future"};
 constexpr std::array<std::string_view, 3> kOn = {"clause", "sentence", "heading"};
 constexpr std::array<std::string_view, 2> kSide = {"before", "after"};
+constexpr std::array<std::string_view, 1> kGoverns = {"never"};
+constexpr std::array<std::string_view, 1> kCarryEffect = {"stop"};
+constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
+constexpr std::array<std::string_view, 4> kIndicatorEffect = {"cut", "prefix", "suffix", "antecedent"};
+constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
+constexpr std::array<std::string_view, 1> kList = {"members"};
+constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};
+constexpr std::array<std::string_view, 1> kAsides = {"yes"};
 
 constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
 constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
@@ -40,22 +48,23 @@ constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHea
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
 constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}};
 constexpr std::array kNameSet = {SetKey{"why"}};
-constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs"}, SetKey{"tense", kTense}, SetKey{"year"},
-                                   SetKey{"firmness", kFirmness}};
+constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs", kGoverns}, SetKey{"tense", kTense},
+                                   SetKey{"year"}, SetKey{"firmness", kFirmness}};
 constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
-constexpr std::array kEffectSet = {SetKey{"effect"}};
+constexpr std::array kCarrySet = {SetKey{"effect", kCarryEffect}};
+constexpr std::array kIndicatorSet = {SetKey{"effect", kIndicatorEffect}};
 constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"bound", kBound},
                                    SetKey{"firmness", kFirmness},
                                    SetKey{"indicator"},
                                    SetKey{"unit"},
                                    SetKey{"value"},
-                                   SetKey{"effect"},
+                                   SetKey{"effect", kRecordEffect},
                                    SetKey{"why"},
-                                   SetKey{"needs"},
-                                   SetKey{"list"},
-                                   SetKey{"keeps"},
-                                   SetKey{"asides"}};
+                                   SetKey{"needs", kNeeds},
+                                   SetKey{"list", kList},
+                                   SetKey{"keeps", kKeeps},
+                                   SetKey{"asides", kAsides}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.
@@ -67,12 +76,12 @@ constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
     {"period", false, false, kPeriodGroups, kPeriodSet},
     {"baseline", false, false, kPeriodGroups, kPeriodSet},
     {"mood", true, false, {}, kMoodSet},
-    {"carry", true, false, {}, kEffectSet},
+    {"carry", true, false, {}, kCarrySet},
     {"context", true, true, kRecordGroups, kRecordSet},
     {"target", true, true, kRecordGroups, kRecordSet},
     {"milestone", true, true, kRecordGroups, kRecordSet},
     {"delegated", true, true, kRecordGroups, kRecordSet},
-    {"indicator", true, false, {}, kEffectSet},
+    {"indicator", true, false, {}, kIndicatorSet},
     {"bound", true, false, {}, kBoundSet},
 }};
 
