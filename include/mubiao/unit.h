@@ -30,7 +30,8 @@ struct Dimension {
 };
 
 /// A unit as it stands in a text, simple or composed (克标准煤/千瓦时).
-/// `symbol` is canonical ("gce/kWh", "MW", "个"); `dimension` likewise ("coal_equivalent/energy");
+/// `symbol` is canonical ("gce/kWh", "MW", "个"); `dimension` likewise ("mass/area.land"), where a counter stands for
+/// itself ("人/area.land"), or that of a declared quotient ("coal_intensity");
 /// `dimension_index` is that of the leading simple unit in UnitTable::dimensions().
 struct Unit {
   std::string symbol;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,6 +18,25 @@ inline bool has_at(std::string_view text, std::size_t offset, std::string_view w
 /// True if `word` stands in `text` right before `offset`.
 inline bool has_before(std::string_view text, std::size_t offset, std::string_view word) {
   return text.substr(0, offset).ends_with(word);
+}
+
+/// Bytes of the first of `words` that stands at `offset`, 0 if none does.
+template <std::size_t N>
+std::size_t word_at(std::string_view text, std::size_t offset, const std::array<std::string_view, N>& words) {
+  for (const std::string_view word : words) {
+    if (has_at(text, offset, word)) return word.size();
+  }
+  return 0;
+}
+
+/// True if one of `words` stands right before `offset`.
+template <std::size_t N>
+bool ends_in_word(std::string_view text, std::size_t offset, const std::array<std::string_view, N>& words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return has_before(text, offset, word); });
+}
+
+inline bool digit_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() && is_ascii_digit(text[offset]);
 }
 
 /// Bytes of the code point that starts at `offset` (1 for a broken one). Precondition: offset < text.size().
@@ -36,7 +57,7 @@ inline std::uint32_t three_byte_code_point(std::string_view text, std::size_t of
 }
 
 /// `offset` moved over at most two ASCII spaces.
-inline std::size_t skip_few_spaces(std::string_view text, std::size_t offset) {
+inline std::size_t skip_spaces(std::string_view text, std::size_t offset) {
   for (int i = 0; i < 2 && offset < text.size() && text[offset] == ' '; ++i) ++offset;
   return offset;
 }

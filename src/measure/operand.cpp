@@ -14,14 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kAndSome = {"多", "余", "餘", "来", "來"};
 constexpr std::array<std::string_view, 2> kSeveral = {"几", "幾"};
 
-template <std::size_t N>
-std::size_t word_at(std::string_view text, std::size_t offset, const std::array<std::string_view, N>& words) {
-  for (const std::string_view word : words) {
-    if (has_at(text, offset, word)) return word.size();
-  }
-  return 0;
-}
-
 // Gives back the part of the scale that begins a unit: 15千 before 瓦 is 15 before 千瓦.
 void cut_lazily(std::string_view text, const UnitTable& units, Numeral& numeral) {
   for (std::size_t at = numeral.scale_begin; at < numeral.end; at += 3) {
@@ -62,8 +54,7 @@ bool take_unit(std::string_view text, std::size_t offset, const UnitTable& units
   operand.calendar = is_calendar(surface, operand.numeral);
   if (operand.calendar) return true;
   operand.end = offset + match->length;
-  const bool counter = match->unit.symbol == surface;
-  if (!counter && !match->unit.composed && half_follows(text, operand.end)) {
+  if (is_measure(match->unit, units) && half_follows(text, operand.end)) {
     operand.half = true;
     operand.end += std::string_view("半").size();
   }
@@ -112,7 +103,7 @@ bool take_half(std::string_view text, const UnitTable& units, Operand& operand) 
   if (word == 0) return false;
   at += word;
   std::optional<UnitTable::Match> match = units.match(text, at);
-  if (!match || match->unit.symbol == text.substr(at, match->length)) return false;
+  if (!match || !is_measure(match->unit, units)) return false;
   operand.unit = std::move(match->unit);
   operand.end = at + match->length;
   operand.half = half;
@@ -121,6 +112,10 @@ bool take_half(std::string_view text, const UnitTable& units, Operand& operand) 
 }
 
 }  // namespace
+
+bool is_measure(const Unit& unit, const UnitTable& units) {
+  return !unit.composed && !units.dimensions()[static_cast<std::size_t>(unit.dimension_index)].counter;
+}
 
 bool is_year(const Numeral& numeral) {
   return numeral.scale == 1 && numeral.digits.size() == 4 && numeral.digits.find('.') == std::string::npos &&
@@ -134,7 +129,7 @@ std::optional<Operand> read_operand(std::string_view text, std::size_t offset, c
   cut_lazily(text, units, *numeral);
   Operand operand{.begin = offset, .numeral = *std::move(numeral)};
   operand.number_end = operand.end = operand.numeral.end = trimmed_end(text, operand.numeral);
-  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_few_spaces(text, operand.number_end);
+  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_spaces(text, operand.number_end);
   if (take_half(text, units, operand) || take_unit(text, unit_at, units, operand)) return operand;
   take_vague(text, units, operand);
   return operand;

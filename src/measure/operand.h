@@ -29,6 +29,9 @@ std::optional<Operand> read_operand(std::string_view text, std::size_t offset, c
 /// The number alone, lower and (of 三四十) upper value.
 Number value_of(const Operand& operand);
 
+/// True for a simple unit that measures: halves of it make sense (半小时), halves of a counted thing do not.
+bool is_measure(const Unit& unit, const UnitTable& units);
+
 /// True for 1900 to 2100 written in four digits.
 bool is_year(const Numeral& numeral);
 

@@ -66,7 +66,7 @@ struct UnitTable::Tables {
   std::unordered_map<std::string_view, Unit> surfaces;  // what text may say; keys are views into `dimensions`
   std::vector<std::uint16_t> heads = std::vector<std::uint16_t>(0x10000);  // row in `lengths` by first code point
   std::vector<std::uint64_t> lengths = {0};          // of surfaces with this head: bit n is n bytes
-  std::map<std::string, Unit, std::less<>> symbols;  // canonical symbols, for find() only
+  std::map<std::string, Unit, std::less<>> symbols;  // canonical symbols, for find() and below the line of quotients
   // What a composed dimension is declared as: "coal_equivalent/energy" is coal_intensity, whose factor is
   // `Unit::factor` times that of the composition.
   std::map<std::string, Unit, std::less<>> declared;
@@ -78,6 +78,7 @@ struct UnitTable::Tables {
   Unit join(Unit unit, std::string_view sign, const Unit& next) const;
   std::size_t length_at(std::string_view text, std::size_t offset) const;
   std::optional<Match> simple(std::string_view text, std::size_t offset) const;
+  std::optional<Match> part(std::string_view text, std::size_t offset) const;
   std::optional<Match> denominator(std::string_view text, std::size_t offset) const;
   std::optional<Match> composed(std::string_view text, std::size_t offset, Match unit) const;
 };
@@ -179,13 +180,24 @@ std::optional<UnitTable::Match> UnitTable::Tables::simple(std::string_view text,
   return Match{length, surfaces.at(text.substr(offset, length))};
 }
 
+// A simple unit or, because the line of a quotient leaves no doubt, a canonical symbol: the a of t/a.
+std::optional<UnitTable::Match> UnitTable::Tables::part(std::string_view text, std::size_t offset) const {
+  std::optional<Match> unit = simple(text, offset);
+  if (unit) return unit;
+  std::size_t end = offset;
+  while (end < text.size() && end - offset <= kMaxSurface && is_ascii_alnum(text[end])) ++end;
+  const auto entry = symbols.find(text.substr(offset, end - offset));
+  if (entry == symbols.end()) return std::nullopt;
+  return Match{end - offset, entry->second};
+}
+
 // 万元, 千瓦时, (m2·a): what may stand below the line. The scale is in the factor.
 std::optional<UnitTable::Match> UnitTable::Tables::denominator(std::string_view text, std::size_t offset) const {
   const bool bracket = has_at(text, offset, "(");
   const std::size_t begin = bracket ? offset + 1 : offset;
-  std::optional<Match> unit = simple(text, begin);
+  std::optional<Match> unit = part(text, begin);
   if (const std::optional<Scale> scale = unit ? std::nullopt : read_scale(text, begin)) {
-    unit = simple(text, scale->end);
+    unit = part(text, scale->end);
     if (unit) {
       unit->length += scale->end - begin;
       unit->unit.factor = unit->unit.factor * Number(static_cast<long>(scale->factor));
@@ -195,7 +207,7 @@ std::optional<UnitTable::Match> UnitTable::Tables::denominator(std::string_view 
   std::size_t end = begin + unit->length;
   for (int i = 1; i < kMaxDenominators; ++i) {
     const std::optional<std::size_t> next = product_at(text, end, bracket);
-    const std::optional<Match> factor = next ? simple(text, *next) : std::nullopt;
+    const std::optional<Match> factor = next ? part(text, *next) : std::nullopt;
     if (!factor) break;
     unit->unit = join(std::move(unit->unit), "·", factor->unit);
     end = *next + factor->length;

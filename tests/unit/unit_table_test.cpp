@@ -22,7 +22,7 @@ std::vector<Dimension> some_dimensions() {
       {"area.land", "ha", false, {{"亩", number("1/15")}, {"公顷", number("1")}}},
       {"area.floor", "m2", false, {{"平方米", number("1")}, {"m2", number("1")}, {"m", number("1")}}},
       {"money", "CNY", false, {{"元", number("1")}}},
-      {"time.year", "a", false, {{"年", number("1")}, {"a", number("1")}}},
+      {"time.year", "a", false, {{"年", number("1")}}},
       {"intensity", "kg/kWh", false, {{"千克/千瓦时", number("1")}}},
       {"count", "", true, {{"个", number("1")}, {"人", number("1")}, {"人次", number("1")}}},
   };
@@ -51,6 +51,8 @@ TEST(UnitTable, MatchesTheLongestUnit) {
       {"千克标准煤/吨", "千克标准煤/吨", "tce/t", "coal/mass", "1/1000"},
       {"元每千瓦时", "元每千瓦时", "CNY/GWh", "money/energy", "1000000"},
       {"个/每万人", "个/每万人", "个/人", "个/人", "1/10000"},
+      {"吨/a。", "吨/a", "t/a", "mass/time.year", "1"},  // a symbol counts only below the line
+      {"吨/ab", "吨", "t", "mass", "1"},
       {"人次/年", "人次/年", "人次/a", "人次/time.year", "1"},
       {"吨/亩/年", "吨/亩/年", "t/ha/a", "mass/area.land/time.year", "15"},
       {"元/(m2·a)", "元/(m2·a)", "CNY/m2·a", "money/area.floor·time.year", "1"},
@@ -82,7 +84,8 @@ TEST(UnitTable, MatchesTheLongestUnit) {
 
 TEST(UnitTable, MatchesNothingElse) {
   const UnitTable units = some_units();
-  for (const std::string text : {"", "千", "万千瓦", "kWp", "mm", "m³", "/吨", "每吨", "m4", "\xE5\x85", "\xFF"}) {
+  for (const std::string text :
+       {"", "千", "万千瓦", "kWp", "mm", "m³", "/吨", "每吨", "m4", "a", "MW", "\xE5\x85", "\xFF"}) {
     EXPECT_FALSE(units.match(text, 0)) << text;
     EXPECT_EQ(units.starts(text, 0), 0u) << text;
   }
