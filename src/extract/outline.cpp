@@ -20,11 +20,13 @@ namespace {
 constexpr std::size_t kLongestHead = 120;  // lines before the first heading that are looked at for metadata
 
 // The head of a document: the lines before its first heading.
-std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& marks, const std::vector<bool>& contents) {
+std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& marks,
+                      const std::vector<bool>& contents) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
     const bool heading = mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle;
-    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing) return std::min(mark.line + (mark.inlined ? 1 : 0), kLongestHead);
+    if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing)
+      return std::min(mark.line + (mark.inlined ? 1 : 0), kLongestHead);
   }
   return std::min(lines.size(), kLongestHead);
 }
@@ -60,7 +62,8 @@ class Assembler {
     for (std::size_t i = 0; i < sections.size(); ++i) take_from_heading(sections[i], static_cast<int>(i));
     if (of_sections_.empty()) return;
     for (Paragraph& paragraph : paragraphs_)
-      for (int s = paragraph.section; s >= 0 && paragraph.departments.empty(); s = sections[static_cast<std::size_t>(s)].parent)
+      for (int s = paragraph.section; s >= 0 && paragraph.departments.empty();
+           s = sections[static_cast<std::size_t>(s)].parent)
         if (const auto own = of_sections_.find(s); own != of_sections_.end()) paragraph.departments = own->second;
   }
 
@@ -139,7 +142,9 @@ std::vector<std::string> Outline::path(int section) const {
 }
 
 OpensBlock opens_block(const RuleSet& rules) {
-  return [headings = std::make_shared<const HeadingRules>(rules)](std::string_view line) { return headings->opens_block(line); };
+  return [headings = std::make_shared<const HeadingRules>(rules)](std::string_view line) {
+    return headings->opens_block(line);
+  };
 }
 
 struct Outliner::Rules {
