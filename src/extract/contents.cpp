@@ -11,9 +11,9 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kLongestEntry = 40;    // characters
+constexpr std::size_t kLongestEntry = 40;  // characters
 constexpr int kMostBlocks = 8;
-constexpr std::size_t kMostEntries = 800;    // lines behind 目录
+constexpr std::size_t kMostEntries = 800;  // lines behind 目录
 
 // A heading or an entry without its page number.
 std::string entry_key(std::string_view line) {
@@ -59,8 +59,10 @@ Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Spa
     case MarkRole::kBox:
     case MarkRole::kCaption:
     case MarkRole::kItem:
-    case MarkRole::kNote: return Under::kText;
-    default: return Under::kNothing;
+    case MarkRole::kNote:
+      return Under::kText;
+    default:
+      return Under::kNothing;
   }
 }
 
@@ -80,8 +82,10 @@ std::vector<bool> find_contents(std::string_view text, const std::vector<Span>& 
     const bool last = i + 1 >= marks.size();
     const bool over_entry = !last && marks[i + 1].line <= mark.last_line + 1 && contents[marks[i + 1].line];
     int& times = later[entry_key(mark.title)];
-    if (!mark.has_text && times > 0 && (over_entry || under(marks, i, lines) == Under::kNothing)) contents[mark.line] = true;
-    else ++times;
+    if (!mark.has_text && times > 0 && (over_entry || under(marks, i, lines) == Under::kNothing))
+      contents[mark.line] = true;
+    else
+      ++times;
   }
   return contents;
 }

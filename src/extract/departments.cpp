@@ -143,10 +143,14 @@ std::string part(const AnchoredRule& rule, std::string_view list) {
 DepartmentRules::DepartmentRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kDepartment)) {
     const std::string_view role = set_field(*rule, "role");
-    if (role == "bracket") bracketed_.emplace_back(*rule);
-    else if (role == "cut") cuts_.emplace_back(*rule);
-    else if (role == "and") conjunctions_.emplace_back(*rule);
-    else lists_.emplace_back(*rule);
+    if (role == "bracket")
+      bracketed_.emplace_back(*rule);
+    else if (role == "cut")
+      cuts_.emplace_back(*rule);
+    else if (role == "and")
+      conjunctions_.emplace_back(*rule);
+    else
+      lists_.emplace_back(*rule);
   }
 }
 

@@ -55,7 +55,9 @@ int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
 
 // True if the text has something beside digits and ASCII signs.
 bool holds_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9; });
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9;
+  });
 }
 
 int count_commas(std::string_view text) {
@@ -65,15 +67,19 @@ int count_commas(std::string_view text) {
   return commas;
 }
 
+// A bracket at the end, which may name departments, is not measured.
 bool is_title(std::string_view title) {
+  if (title.ends_with(')')) title = title.substr(0, std::min(title.rfind('('), title.size()));
   return count_commas(title) < kManyCommas && count_characters(title) <= kLongestTitle;
 }
 
 // Moves `offset` over what closes a title: the full stop or colon, and spaces.
 std::size_t skip_title_end(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
-  if (rest.starts_with(kStop)) offset += kStop.size();
-  else if (rest.starts_with(":") || rest.starts_with(";") || rest.starts_with("!")) offset += 1;
+  if (rest.starts_with(kStop))
+    offset += kStop.size();
+  else if (rest.starts_with(":") || rest.starts_with(";") || rest.starts_with("!"))
+    offset += 1;
   while (offset < text.size() && is_blank(text[offset])) ++offset;
   return offset;
 }
@@ -254,8 +260,10 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
   const TextStart start(text);
   for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow)) continue;
-    else if (auto mark = read(rule, text, start)) return mark;
+    if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow))
+      continue;
+    else if (auto mark = read(rule, text, start))
+      return mark;
   return std::nullopt;
 }
 
@@ -269,7 +277,8 @@ std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) 
 
 bool HeadingRules::opens_block(std::string_view line) const {
   for (const HeadingRule& rule : rules_)
-    if (rule.role != MarkRole::kItem && rule.role != MarkRole::kOpening && rule.rule.match(clip(line, kWindow))) return true;
+    if (rule.role != MarkRole::kItem && rule.role != MarkRole::kOpening && rule.rule.match(clip(line, kWindow)))
+      return true;
   return false;
 }
 

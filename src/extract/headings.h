@@ -13,7 +13,19 @@
 namespace mubiao {
 
 /// What a heading rule says a line is (`role` in rules/headings.toml).
-enum class MarkRole { kNumbered, kSingle, kBox, kAppendix, kContents, kEntry, kCaption, kItem, kNote, kOpening, kSalutation };
+enum class MarkRole {
+  kNumbered,
+  kSingle,
+  kBox,
+  kAppendix,
+  kContents,
+  kEntry,
+  kCaption,
+  kItem,
+  kNote,
+  kOpening,
+  kSalutation
+};
 
 /// Marks of this rank and deeper may stand under a mark that is usually deeper: "1.总则" with (一) under it.
 inline constexpr int kOutermostTurned = 4;
@@ -21,19 +33,19 @@ inline constexpr int kOutermostTurned = 4;
 /// A place where a heading rule matches: a candidate, not yet a section.
 struct Mark {
   MarkRole role = MarkRole::kNumbered;
-  int type = 0;        // index of the rule: marks of one type number one sequence
-  int rank = 0;        // nominal level of the type
-  int ordinal = 0;     // 3 of (三); 0 if the mark has no number
-  Span span;           // mark and title, without the full stop; in one line
-  Span below;          // the title, or the rest of it, where it stands in a line further down
-  std::size_t body = 0;  // where the text under it begins: behind the full stop, or at the line's end
-  std::size_t line = 0;  // index of the line it begins in
+  int type = 0;               // index of the rule: marks of one type number one sequence
+  int rank = 0;               // nominal level of the type
+  int ordinal = 0;            // 3 of (三); 0 if the mark has no number
+  Span span;                  // mark and title, without the full stop; in one line
+  Span below;                 // the title, or the rest of it, where it stands in a line further down
+  std::size_t body = 0;       // where the text under it begins: behind the full stop, or at the line's end
+  std::size_t line = 0;       // index of the line it begins in
   std::size_t last_line = 0;  // and of the line its title ends in
-  std::string title;   // as in the text, spaces removed; of an appendix without the mark
-  bool inlined = false;   // run in behind a sentence end
-  bool has_colon = false; // the mark ends in a colon
-  bool has_text = false;  // text stands behind the title in the same line
-  bool sentence = false;  // the title is too long or too winding for a title
+  std::string title;          // as in the text, spaces removed; of an appendix without the mark
+  bool inlined = false;       // run in behind a sentence end
+  bool has_colon = false;     // the mark ends in a colon
+  bool has_text = false;      // text stands behind the title in the same line
+  bool sentence = false;      // the title is too long or too winding for a title
 };
 
 /// The lines of a text that hold anything but spaces, in order.

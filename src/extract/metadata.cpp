@@ -17,12 +17,12 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;     // bytes; what is longer is text
-constexpr std::size_t kShortestTitle = 5;     // characters
+constexpr std::size_t kLongestLine = 300;  // bytes; what is longer is text
+constexpr std::size_t kShortestTitle = 5;  // characters
 constexpr std::size_t kLongestTitle = 120;
-constexpr std::size_t kTailLines = 8;         // where a printing note may stand
-constexpr std::size_t kTitleLines = 4;        // a title has no more lines
-constexpr std::size_t kIssuerLines = 12;      // above a date
+constexpr std::size_t kTailLines = 8;     // where a printing note may stand
+constexpr std::size_t kTitleLines = 4;    // a title has no more lines
+constexpr std::size_t kIssuerLines = 12;  // above a date
 
 struct Title {
   std::string text;
@@ -46,7 +46,8 @@ std::optional<std::string> iso_date(const RuleMatch& match) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Span>& lines, const std::vector<bool>& skip, const MetadataRules& rules)
+  Reader(std::string_view text, const std::vector<Span>& lines, const std::vector<bool>& skip,
+         const MetadataRules& rules)
       : text_(text), lines_(lines), skip_(skip), rules_(rules) {}
 
   DocumentHead read(std::size_t head) {
@@ -54,8 +55,10 @@ class Reader {
     for (std::size_t i = std::max(head, lines_.size() - std::min(lines_.size(), kTailLines)); i < lines_.size(); ++i)
       look_at_tail(i);
     choose_title();
-    if (!date_.empty()) result_.metadata.issued = date_;
-    else if (!printed_.empty()) result_.metadata.issued = printed_;
+    if (!date_.empty())
+      result_.metadata.issued = date_;
+    else if (!printed_.empty())
+      result_.metadata.issued = printed_;
     choose_issuers();
     mark_repeated_titles(head);
     return std::move(result_);
@@ -145,7 +148,8 @@ class Reader {
 
   // The plan's own title line, if a notice names the same; else what the notice names; else the first title.
   void choose_title() {
-    const auto notice = std::find_if(titles_.begin(), titles_.end(), [](const Title& title) { return title.of_notice; });
+    const auto notice =
+        std::find_if(titles_.begin(), titles_.end(), [](const Title& title) { return title.of_notice; });
     for (const Title& title : titles_) {
       const bool same = notice == titles_.end() || key_of(title.text).starts_with(key_of(notice->text));
       if (title.of_notice || !same) continue;
@@ -210,7 +214,9 @@ std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>&
 
 }  // namespace
 
-std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const { return first_match(lines_, line); }
+std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const {
+  return first_match(lines_, line);
+}
 
 std::optional<MetadataRules::Found> MetadataRules::tail_field_of(std::string_view line) const {
   return first_match(tail_lines_, line);

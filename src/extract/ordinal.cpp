@@ -11,19 +11,19 @@ namespace {
 
 constexpr int kLargest = 9999;
 constexpr std::array<std::pair<std::string_view, int>, 14> kNumerals = {{{"〇", 0},
-                                                                          {"○", 0},
-                                                                          {"零", 0},
-                                                                          {"一", 1},
-                                                                          {"二", 2},
-                                                                          {"三", 3},
-                                                                          {"四", 4},
-                                                                          {"五", 5},
-                                                                          {"六", 6},
-                                                                          {"七", 7},
-                                                                          {"八", 8},
-                                                                          {"九", 9},
-                                                                          {"十", 10},
-                                                                          {"百", 100}}};
+                                                                         {"○", 0},
+                                                                         {"零", 0},
+                                                                         {"一", 1},
+                                                                         {"二", 2},
+                                                                         {"三", 3},
+                                                                         {"四", 4},
+                                                                         {"五", 5},
+                                                                         {"六", 6},
+                                                                         {"七", 7},
+                                                                         {"八", 8},
+                                                                         {"九", 9},
+                                                                         {"十", 10},
+                                                                         {"百", 100}}};
 
 std::optional<int> numeral_at(std::string_view text) {
   if (!text.empty() && text.front() >= '0' && text.front() <= '9') return text.front() - '0';

@@ -12,11 +12,11 @@
 namespace mubiao {
 namespace {
 
-constexpr int kDeepestFreeRank = 4;  // outer marks may begin a text with another number than one
-constexpr int kLargestGap = 3;       // headings that may be lost between two of a sequence
-constexpr int kSureItems = 2;        // so many items make a list
-constexpr std::size_t kClearTitle = 16;     // characters; a heading among items is no longer
-constexpr std::size_t kLongestCell = 120;   // bytes; a longer line of a box is prose
+constexpr int kDeepestFreeRank = 4;        // outer marks may begin a text with another number than one
+constexpr int kLargestGap = 3;             // headings that may be lost between two of a sequence
+constexpr int kSureItems = 2;              // so many items make a list
+constexpr std::size_t kClearTitle = 16;    // characters; a heading among items is no longer
+constexpr std::size_t kLongestCell = 120;  // bytes; a longer line of a box is prose
 constexpr std::size_t kMostBoxLines = 400;
 
 struct Sequence {
@@ -58,17 +58,25 @@ class Builder {
   void take(std::size_t i) {
     const Mark& mark = marks_[i];
     switch (mark.role) {
-      case MarkRole::kNumbered: return take_numbered(i);
-      case MarkRole::kSingle: return take_single(mark);
-      case MarkRole::kBox: return take_box(mark);
-      case MarkRole::kAppendix: return take_appendix(mark);
-      case MarkRole::kItem: return take_item(mark);
-      case MarkRole::kNote: return take_note(mark);
-      case MarkRole::kSalutation: return take_salutation(mark);
+      case MarkRole::kNumbered:
+        return take_numbered(i);
+      case MarkRole::kSingle:
+        return take_single(mark);
+      case MarkRole::kBox:
+        return take_box(mark);
+      case MarkRole::kAppendix:
+        return take_appendix(mark);
+      case MarkRole::kItem:
+        return take_item(mark);
+      case MarkRole::kNote:
+        return take_note(mark);
+      case MarkRole::kSalutation:
+        return take_salutation(mark);
       case MarkRole::kContents:
       case MarkRole::kEntry:
       case MarkRole::kOpening:
-      case MarkRole::kCaption: return;
+      case MarkRole::kCaption:
+        return;
     }
   }
 
@@ -179,8 +187,10 @@ class Builder {
     } else if (sequence.parent >= 0 && is_open(sequence.parent, from)) {
       while (stack_.back().type != sequence.parent) stack_.pop_back();
     } else {
-      if (begins_below_inner(mark, from)) sequence.parent = stack_.back().type;
-      else while (stack_.size() > from && stack_.back().rank >= mark.rank) stack_.pop_back();
+      if (begins_below_inner(mark, from))
+        sequence.parent = stack_.back().type;
+      else
+        while (stack_.size() > from && stack_.back().rank >= mark.rank) stack_.pop_back();
       if (inside && stack_.size() == from && mark.ordinal == 1) lift_box(mark.type);
     }
     push(mark);

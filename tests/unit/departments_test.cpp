@@ -60,7 +60,8 @@ TEST(Departments, GivesTheSpanOfTheBracket) {
 // Whose list answers for which paragraph.
 TEST(Departments, AnswerForTheTextBeforeThem) {
   const std::string text =
-      "一、任务\n总体推进。\n1.管网\n更新80公里。\n改造12处。(市水利局负责)\n2.水厂\n新建3座。(市住建局负责)扩建2座。\n3.排水\n雨污分流。\n责任单位:市城管局\n";
+      "一、任务\n总体推进。\n1.管网\n更新80公里。\n改造12处。(市水利局负责)\n2.水厂\n新建3座。(市住建局负责)"
+      "扩建2座。\n3.排水\n雨污分流。\n责任单位:市城管局\n";
   const Outline result = outline(NormalizedText{text, {}}, default_rules());
   std::vector<std::pair<std::string, std::string>> found;
   for (const Paragraph& paragraph : result.paragraphs)
@@ -72,6 +73,20 @@ TEST(Departments, AnswerForTheTextBeforeThem) {
                                                                      {"扩建2座。", ""},
                                                                      {"雨污分流。", "市城管局"},
                                                                      {"责任单位:市城管局", "市城管局"}}));
+}
+
+TEST(Departments, BehindAHeadingAnswerForItsSection) {
+  const std::string text =
+      "一、任务\n(一)供水(市水利局牵头)\n1.管网。(市住建局负责)\n更新80公里。\n改造12处。\n2.水厂\n新建3座。\n(二)"
+      "排水\n雨污分流。\n";
+  const Outline result = outline(NormalizedText{text, {}}, default_rules());
+  std::vector<std::string> found;
+  for (const Paragraph& paragraph : result.paragraphs)
+    found.push_back(std::string(slice(text, paragraph.span)) + "=" +
+                    (paragraph.departments.empty() ? "" : paragraph.departments.front()));
+  EXPECT_EQ(found, (std::vector<std::string>{"(市住建局负责)=市住建局", "更新80公里。=市住建局", "改造12处。=市住建局",
+                                             "新建3座。=市水利局", "雨污分流。="}));
+  EXPECT_EQ(result.sections[1].title, "(一)供水");
 }
 
 }  // namespace

@@ -14,9 +14,9 @@ TEST(Ordinal, ReadsMarksAndDates) {
     const char* text;
     int number;
   } rows[] = {
-      {"三、", 3},     {"(十二)", 12},      {"二十、", 20},    {"(三十五)", 35}, {"第一百零二章", 102}, {"12.", 12},
-      {"(3)", 3},      {"④", 4},            {"⑳", 20},         {"2022", 2022},   {"二〇二二", 2022},    {"二○三五", 2035},
-      {"十", 10},      {"专栏7", 7},        {"附件", 0},       {"", 0},          {"99999999999", 0},    {"第二章第三节", 2},
+      {"三、", 3}, {"(十二)", 12}, {"二十、", 20}, {"(三十五)", 35}, {"第一百零二章", 102}, {"12.", 12},
+      {"(3)", 3},  {"④", 4},       {"⑳", 20},      {"2022", 2022},   {"二〇二二", 2022},    {"二○三五", 2035},
+      {"十", 10},  {"专栏7", 7},   {"附件", 0},    {"", 0},          {"99999999999", 0},    {"第二章第三节", 2},
   };
   for (const auto& row : rows) EXPECT_EQ(read_ordinal(row.text), row.number) << row.text;
 }
@@ -90,7 +90,8 @@ TEST(Headings, TellsWrapRepairWhatOpensABlock) {
   const OpensBlock opens = opens_block(default_rules());
   for (const char* line : {"一、总体要求", "(三)主要目标", "1.调整结构", "专栏1 重点项目", "目录", "表1 主要指标"})
     EXPECT_TRUE(opens(line)) << line;
-  for (const char* line : {"一是调整结构", "推进重点项目建设", "1.7%左右", "2025年建成", ""}) EXPECT_FALSE(opens(line)) << line;
+  for (const char* line : {"一是调整结构", "推进重点项目建设", "1.7%左右", "2025年建成", ""})
+    EXPECT_FALSE(opens(line)) << line;
 }
 
 TEST(Headings, FindsHeadingsRunInBehindAStop) {

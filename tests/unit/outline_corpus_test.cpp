@@ -35,12 +35,14 @@ std::string read_file(const fs::path& path) {
 // Folded, without spaces and punctuation, and without a leading word that only names the jurisdiction.
 std::string compared(std::string_view title) {
   std::string text = fold_characters(title);
-  for (const char* sign : {" ", "\t", ",", "，", "。", "、", ";", ":", "(", ")", "“", "”", "\"", "'", "‘", "’", "《", "》"})
+  for (const char* sign :
+       {" ", "\t", ",", "，", "。", "、", ";", ":", "(", ")", "“", "”", "\"", "'", "‘", "’", "《", "》"})
     for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
       text.erase(at, std::string_view(sign).size());
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view word : {"全市", "全区", "全县", "全省", "全国", "我市", "我区", "我省", "我国", "本市", "本省"})
+    for (std::string_view word :
+         {"全市", "全区", "全县", "全省", "全国", "我市", "我区", "我省", "我国", "本市", "本省"})
       if (text.starts_with(word)) {
         text.erase(0, word.size());
         again = true;

@@ -23,7 +23,8 @@ std::string joined(const std::vector<std::string>& titles) {
 std::string path_of(const std::string& text, const std::string& words) {
   const Outline result = outline_of(text);
   for (const Paragraph& paragraph : result.paragraphs)
-    if (slice(text, paragraph.span).find(words) != std::string_view::npos) return joined(result.path(paragraph.section));
+    if (slice(text, paragraph.span).find(words) != std::string_view::npos)
+      return joined(result.path(paragraph.section));
   return "?";
 }
 
@@ -63,7 +64,8 @@ TEST(Outline, KeepsTheSpanOfTheHeading) {
 
 TEST(Outline, NumberedSentencesAreNoHeadings) {
   const std::string text =
-      "一、主要目标\n(一)建成泵站12座。\n(二)更新管网80公里。\n(三)培育节水企业5家。\n二、重点任务\n(一)改造管网。\n更新80公里。\n";
+      "一、主要目标\n(一)建成泵站12座。\n(二)更新管网80公里。\n(三)培育节水企业5家。\n二、重点任务\n(一)"
+      "改造管网。\n更新80公里。\n";
   EXPECT_EQ(path_of(text, "泵站"), "一、主要目标");
   EXPECT_EQ(path_of(text, "节水企业"), "一、主要目标");
   EXPECT_EQ(path_of(text, "更新80公里"), "二、重点任务 > (一)改造管网");
@@ -85,7 +87,9 @@ TEST(Outline, LeavesTheTableOfContentsOut) {
       "目 录\n前言........1\n一、现状........2\n(一)成效........2\n前言\n水是命脉。\n一、现状\n(一)成效\n水质改善。\n";
   EXPECT_EQ(path_of(leaders, "命脉"), "前言");
   EXPECT_EQ(path_of(leaders, "水质改善"), "一、现状 > (一)成效");
-  const std::string plain = "一、现状\n(一)成效\n(二)问题\n二、目标\n一、现状\n(一)成效\n水质改善。\n(二)问题\n来水偏少。\n二、目标\n总量可控。\n";
+  const std::string plain =
+      "一、现状\n(一)成效\n(二)问题\n二、目标\n一、现状\n(一)成效\n水质改善。\n(二)"
+      "问题\n来水偏少。\n二、目标\n总量可控。\n";
   EXPECT_EQ(path_of(plain, "来水偏少"), "一、现状 > (二)问题");
   EXPECT_EQ(outline_of(plain).sections.size(), 4u);
   EXPECT_TRUE(outline_of(plain).paragraphs.front().boilerplate);
@@ -93,7 +97,8 @@ TEST(Outline, LeavesTheTableOfContentsOut) {
 
 TEST(Outline, ABoxStandsInTheSectionAboveIt) {
   const std::string text =
-      "一、任务\n(一)供水\n1.改造管网\n更新老旧管网。\n专栏1 供水重点工程\n(一)管网改造。\n更新80公里。\n(二)水厂扩建。\n新增能力5万吨。\n"
+      "一、任务\n(一)供水\n1.改造管网\n更新老旧管网。\n专栏1 "
+      "供水重点工程\n(一)管网改造。\n更新80公里。\n(二)水厂扩建。\n新增能力5万吨。\n"
       "2.扩建水厂\n新建水厂3座。\n专栏2 水厂建设\n(一)新建水厂3座。\n(二)扩建水厂2座。\n(二)排水\n雨污分流。\n";
   EXPECT_EQ(path_of(text, "更新80公里"), "一、任务 > (一)供水 > 1.改造管网 > 专栏1供水重点工程 > (一)管网改造");
   EXPECT_EQ(path_of(text, "新增能力"), "一、任务 > (一)供水 > 1.改造管网 > 专栏1供水重点工程 > (二)水厂扩建");
@@ -103,7 +108,8 @@ TEST(Outline, ABoxStandsInTheSectionAboveIt) {
 }
 
 TEST(Outline, ABoxWithTheNumberingOfItsHeadingStandsBesideIt) {
-  const std::string text = "一、任务\n1、改造管网\n更新老旧管网。\n专栏1 重点工程\n1、管网\n更新80公里。\n二、保障\n加强领导。\n";
+  const std::string text =
+      "一、任务\n1、改造管网\n更新老旧管网。\n专栏1 重点工程\n1、管网\n更新80公里。\n二、保障\n加强领导。\n";
   EXPECT_EQ(path_of(text, "更新80公里"), "一、任务 > 专栏1重点工程 > 1、管网");
 }
 
@@ -118,14 +124,16 @@ TEST(Outline, ABoxEndsWhereAListOrANoteSaysSo) {
 
 TEST(Outline, AnAttachmentOpensAnOutlineOfItsOwn) {
   const std::string text =
-      "一、任务\n改造管网。\n附件1\n青山市供水方案\n为加强供水,制定本方案。\n一、目标\n总量可控。\n附件2\n青山市排水方案\n一、目标\n雨污分流。\n";
+      "一、任务\n改造管网。\n附件1\n青山市供水方案\n为加强供水,"
+      "制定本方案。\n一、目标\n总量可控。\n附件2\n青山市排水方案\n一、目标\n雨污分流。\n";
   EXPECT_EQ(path_of(text, "总量可控"), "青山市供水方案 > 一、目标");
   EXPECT_EQ(path_of(text, "雨污分流"), "青山市排水方案 > 一、目标");
 }
 
 TEST(Outline, AnAttachmentThatIsTheDocumentIsNoSection) {
   const std::string text =
-      "青山市人民政府关于印发《青山市供水方案》的通知\n各县区:\n现将《青山市供水方案》印发给你们。\n青山市人民政府\n2023年5月6日\n"
+      "青山市人民政府关于印发《青山市供水方案》的通知\n各县区:"
+      "\n现将《青山市供水方案》印发给你们。\n青山市人民政府\n2023年5月6日\n"
       "附件\n青山市供水方案\n一、目标\n总量可控。\n";
   EXPECT_EQ(path_of(text, "总量可控"), "一、目标");
 }
@@ -150,7 +158,8 @@ TEST(Outline, MarksBoilerplate) {
 
 TEST(Outline, EveryByteIsInAtMostOneParagraphAndNoneIsLost) {
   const std::string text =
-      "青山市供水方案\n一、目标\n(一)总量可控。到2025年可控。(市水利局负责)\n第二章\n现状\n12\n34\n专栏1\n序号\n重点供水工程名录\n5\n";
+      "青山市供水方案\n一、目标\n(一)总量可控。到2025年可控。(市水利局负责)"
+      "\n第二章\n现状\n12\n34\n专栏1\n序号\n重点供水工程名录\n5\n";
   const Outline result = outline_of(text);
   std::string covered;
   std::size_t end = 0;
@@ -159,11 +168,13 @@ TEST(Outline, EveryByteIsInAtMostOneParagraphAndNoneIsLost) {
     end = paragraph.span.end;
     covered += slice(text, paragraph.span);
   }
-  for (const char* digits : {"12", "34", "到2025年可控", "序号", "5"}) EXPECT_NE(covered.find(digits), std::string::npos) << digits;
+  for (const char* digits : {"12", "34", "到2025年可控", "序号", "5"})
+    EXPECT_NE(covered.find(digits), std::string::npos) << digits;
 }
 
 TEST(Outline, EmptyAndOddTexts) {
-  for (const char* text : {"", "\n", " \n\t\n", "一、", "(一)", "第一章", "专栏", "附件", "目录", "一、\n一、\n一、\n", ")(", "【"}) {
+  for (const char* text :
+       {"", "\n", " \n\t\n", "一、", "(一)", "第一章", "专栏", "附件", "目录", "一、\n一、\n一、\n", ")(", "【"}) {
     const Outline result = outline_of(text);
     EXPECT_FALSE(result.metadata.title) << text;
   }
