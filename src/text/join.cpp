@@ -81,8 +81,8 @@ bool is_inside_bracket(std::string_view paragraph) {
 
 class Joiner {
  public:
-  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block)
-      : text_(text), lines_(lines), opens_block_(opens_block), layout_(text, lines) {}
+  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block, Joining joining)
+      : text_(text), lines_(lines), opens_block_(opens_block), joining_(joining), layout_(text, lines) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
   std::vector<bool> run() {
@@ -149,6 +149,7 @@ class Joiner {
   bool continues(std::size_t i) const {
     const std::string_view before = line(i - 1);
     if (is_first(i - 1) && is_bare_mark(before)) return !opens(i);
+    if (joining_ == Joining::kAll) return are_inseparable(before, line(i)) || !opens(i);
     if (!layout_.is_wrapped()) return lines_[i].page_before && goes_over_page(i);
     if (are_inseparable(before, line(i))) return true;
     if (opens(i)) return false;
@@ -221,6 +222,7 @@ class Joiner {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OpensBlock& opens_block_;
+  const Joining joining_;
   const Layout layout_;
   // Of the paragraph before the line that run() looks at: its first line, and whether it has shown to be text that
   // goes on until a sentence ends.
@@ -246,8 +248,8 @@ std::string_view joint(std::string_view before, std::string_view after) {
 }  // namespace
 
 std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block) {
-  const std::vector<bool> joined = Joiner(text, lines, opens_block).run();
+                                    const OpensBlock& opens_block, Joining joining) {
+  const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
   Rewriter writer(text);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!joined[i]) continue;
