@@ -40,18 +40,20 @@ void WidthHistogram::add(std::uint32_t width) {
 
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   constexpr std::uint32_t kGroup = 5;
-  std::uint32_t best = 0;
-  std::uint64_t best_columns = 0;
+  std::uint32_t last = 0;  // of the heaviest group
+  std::uint64_t heaviest = 0;
   std::uint64_t in_group = 0;
   for (std::uint32_t width = narrowest; width <= kWidest; ++width) {
     in_group += columns_[width];
     if (width >= narrowest + kGroup) in_group -= columns_[width - kGroup];
-    if (in_group > best_columns) {
-      best = width;
-      best_columns = in_group;
+    if (in_group > heaviest) {
+      last = width;
+      heaviest = in_group;
     }
   }
-  return best;
+  if (heaviest == 0) return 0;
+  const auto begin = columns_.begin() + std::max(narrowest, last - kGroup + 1);
+  return static_cast<std::uint32_t>(std::max_element(begin, columns_.begin() + last + 1) - columns_.begin());
 }
 
 std::uint64_t WidthHistogram::columns(std::uint32_t first, std::uint32_t last) const {
