@@ -81,8 +81,8 @@ bool is_inside_bracket(std::string_view paragraph) {
 
 class Joiner {
  public:
-  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block)
-      : text_(text), lines_(lines), opens_block_(opens_block), layout_(text, lines) {}
+  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block, Joining joining)
+      : text_(text), lines_(lines), opens_block_(opens_block), joining_(joining), layout_(text, lines) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
   std::vector<bool> run() {
@@ -106,11 +106,15 @@ class Joiner {
     if (lines_[i - 1].kind != LineKind::kProse) return false;
     return lines_[i].kind == LineKind::kProse || (lines_[i].kind == LineKind::kLeader && is_bare_mark(line(i - 1)));
   }
-  // The indent of a paragraph. Behind a line that a wrap cut, an indent is that of a box, or a page set askew.
+  // The indent of a paragraph. Behind a line of text that a wrap cut, an indent is that of a box, or a page set askew.
   bool is_indented(std::size_t i) const {
     if (!layout_.has_indents() || lines_[i].indent < kHan) return false;
-    const bool was_cut = layout_.end(i - 1) == LineEnd::kOpen && is_full(i - 1, kHan);
-    return !was_cut || (lines_[i].indent > lines_[i - 1].indent && !lines_[i].page_before);
+    const LineEnd end = layout_.end(i - 1);
+    if (end == LineEnd::kComma) return false;
+    if (end != LineEnd::kOpen || !is_full(i - 1, kHan)) return true;
+    if (lines_[i].indent < lines_[i - 1].indent) return false;
+    if (is_first(i - 1) && !is_sentence(line(i - 1))) return true;  // behind a long heading
+    return lines_[i].indent > lines_[i - 1].indent && !lines_[i].page_before;
   }
   // A first line gives up the indent: two characters.
   std::uint32_t indent_of(std::size_t i) const { return is_first(i) ? 2 * kHan : 0; }
@@ -149,6 +153,7 @@ class Joiner {
   bool continues(std::size_t i) const {
     const std::string_view before = line(i - 1);
     if (is_first(i - 1) && is_bare_mark(before)) return !opens(i);
+    if (joining_ == Joining::kAll) return are_inseparable(before, line(i)) || !opens(i);
     if (!layout_.is_wrapped()) return lines_[i].page_before && goes_over_page(i);
     if (are_inseparable(before, line(i))) return true;
     if (opens(i)) return false;
@@ -167,10 +172,15 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    const bool is_long_heading = is_first(i - 1) && layout_.lacks_indent(i) && !is_sentence(before);
-    if (is_long_heading) return false;
+    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i))) return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
+  }
+
+  // Behind a heading that happens to be full: the rest of a paragraph would end a sentence.
+  bool is_line_of_title(std::size_t i) const {
+    return layout_.end(i) == LineEnd::kOpen && lines_[i].width > 3 * kHan && !layout_.is_full(i, 4 * kHan) &&
+           !is_sentence(line(i)) && !opens(i - 1);
   }
 
   // The line shows by itself that its paragraph goes on.
@@ -221,6 +231,7 @@ class Joiner {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OpensBlock& opens_block_;
+  const Joining joining_;
   const Layout layout_;
   // Of the paragraph before the line that run() looks at: its first line, and whether it has shown to be text that
   // goes on until a sentence ends.
@@ -246,8 +257,8 @@ std::string_view joint(std::string_view before, std::string_view after) {
 }  // namespace
 
 std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block) {
-  const std::vector<bool> joined = Joiner(text, lines, opens_block).run();
+                                    const OpensBlock& opens_block, Joining joining) {
+  const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
   Rewriter writer(text);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!joined[i]) continue;

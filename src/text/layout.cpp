@@ -40,18 +40,20 @@ void WidthHistogram::add(std::uint32_t width) {
 
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   constexpr std::uint32_t kGroup = 5;
-  std::uint32_t best = 0;
-  std::uint64_t best_columns = 0;
+  std::uint32_t last = 0;  // of the heaviest group
+  std::uint64_t heaviest = 0;
   std::uint64_t in_group = 0;
   for (std::uint32_t width = narrowest; width <= kWidest; ++width) {
     in_group += columns_[width];
     if (width >= narrowest + kGroup) in_group -= columns_[width - kGroup];
-    if (in_group > best_columns) {
-      best = width;
-      best_columns = in_group;
+    if (in_group > heaviest) {
+      last = width;
+      heaviest = in_group;
     }
   }
-  return best;
+  if (heaviest == 0) return 0;
+  const auto begin = columns_.begin() + std::max(narrowest, last - kGroup + 1);
+  return static_cast<std::uint32_t>(std::max_element(begin, columns_.begin() + last + 1) - columns_.begin());
 }
 
 std::uint64_t WidthHistogram::columns(std::uint32_t first, std::uint32_t last) const {
@@ -129,18 +131,20 @@ void Layout::measure_full_widths() {
 
 void Layout::measure_wraps() {
   std::size_t cut = 0;
+  std::size_t overlong = 0;
   std::size_t all = 0;
   std::array<std::size_t, 6 * kHan + 1> by_slack{};
   std::size_t counted = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].kind != LineKind::kProse) continue;
     all += lines_[i].width;
+    overlong += lines_[i].width > full_width(i) + kMostOverhang ? lines_[i].width : 0;
     if (i + 1 == lines_.size() || full_width(i) == 0 || !was_cut(i) || !is_full(i, by_slack.size() - 1)) continue;
     cut += is_full(i, 3 * kHan) ? lines_[i].width : 0;
     ++by_slack[std::min<std::size_t>(full_width(i) - std::min(full_width(i), lines_[i].width), by_slack.size() - 1)];
     ++counted;
   }
-  wrapped_ = cut > 0 && cut * 10 >= all * 3;
+  wrapped_ = cut > 0 && cut * 10 >= all * 4 && overlong * 2 <= all;
   std::size_t seen = 0;
   while (usual_slack_ + 1 < by_slack.size() && (seen += by_slack[usual_slack_]) * 5 < counted * 4) ++usual_slack_;
   usual_slack_ = std::max(usual_slack_, kHan);
@@ -181,7 +185,7 @@ void Layout::measure_lost_indents() {
     const std::size_t slack = full_width(i) - std::min(full_width(i), lines_[i].width);
     if (slack >= kSlacks) continue;
     if (ends_[i - 1] == LineEnd::kStop && !is_full(i - 1, 4 * kHan)) ++first[slack];
-    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, kHan)) ++other[slack];
+    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, 2 * kHan)) ++other[slack];
   }
   const auto sum = [](const std::array<std::size_t, kSlacks>& counts, std::size_t from) {
     return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(from), counts.end(), std::size_t{0});

@@ -28,7 +28,7 @@ class WidthHistogram {
   static constexpr std::uint32_t kWidest = 256;           // and none in longer ones
 
   void add(std::uint32_t width);
-  /// The widest column of the heaviest group of five, of those from `narrowest` on; 0 if there is none.
+  /// The heaviest width in the heaviest group of five, of those from `narrowest` on; 0 if there is none.
   std::uint32_t mode(std::uint32_t narrowest) const;
   /// Columns of lines whose width is from `first` to `last`.
   std::uint64_t columns(std::uint32_t first, std::uint32_t last) const;

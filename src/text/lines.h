@@ -50,8 +50,12 @@ std::uint32_t width_of(std::string_view text);
 /// `lines` become those of the result, with kind and width. Nullopt if the text is as it was.
 std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block);
 
-/// Joins lines of tidied text that were one before a wrap. Nullopt if there are none.
+enum class Joining {
+  kWraps,  // lines that were one before a wrap
+  kAll,    // all that nothing keeps apart
+};
+/// Joins lines of tidied text. Nullopt if there is nothing to join.
 std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block);
+                                    const OpensBlock& opens_block, Joining joining);
 
 }  // namespace mubiao

@@ -38,14 +38,14 @@ class Stages {
   std::vector<OffsetMap> maps_;
 };
 
-bool normalize_once(Stages& stages, const OpensBlock& opens_block) {
+bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining) {
   bool changed = stages.add(fold(stages.text()));
   changed |= stages.add(fold_full_stops(stages.text()));
   std::vector<Line> lines = split_lines(stages.text());
   split_at_spaces(stages.text(), lines, opens_block);
   remove_page_furniture(stages.text(), lines);
   changed |= stages.add(tidy_lines(stages.text(), lines, opens_block));
-  changed |= stages.add(join_lines(stages.text(), lines, opens_block));
+  changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining));
   changed |= stages.add(fold_chinese_zeros(stages.text()));
   return changed;
 }
@@ -59,12 +59,16 @@ Span NormalizedText::to_document(Span span) const {
 
 NormalizedText normalize(const Document& document, const OpensBlock& opens_block) {
   // A repaired text can look wrapped at another width. Going on until nothing changes makes normalizing a normalized
-  // text change nothing; a second pass is enough for all but made-up texts.
+  // text change nothing. The second pass is the last one for a document; texts made up to need more than a few are no
+  // documents, and get joined as far as they can be.
   constexpr int kMostPasses = 8;
   const OpensBlock none = [](std::string_view) { return false; };
   const OpensBlock& opens = opens_block ? opens_block : none;
   Stages stages(document.text());
-  for (int pass = 0; pass < kMostPasses && normalize_once(stages, opens); ++pass) {
+  for (const Joining joining : {Joining::kWraps, Joining::kAll}) {
+    for (int pass = 0; pass < kMostPasses; ++pass) {
+      if (!normalize_once(stages, opens, joining)) return std::move(stages).finish();
+    }
   }
   return std::move(stages).finish();
 }

@@ -146,7 +146,8 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
   for (const std::size_t i : beside_border) {
     const std::string_view line = slice(text, lines[i]);
     const std::size_t count = times[line];
-    if (line.size() <= kLongestHeader && count >= 3 && count * 3 >= borders) furniture[i] = true;
+    const bool is_text = line.find("，") != std::string_view::npos || line.find("。") != std::string_view::npos;
+    if (line.size() <= kLongestHeader && !is_text && count >= 3 && count * 3 >= borders) furniture[i] = true;
   }
 }
 

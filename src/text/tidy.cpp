@@ -17,19 +17,21 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
   return end - begin >= 2 || text[begin] == '\t';
 }
 
-// In letter-spaced type most Han characters stand apart, and so do the digits of a number.
+// In letter-spaced type most words are one character, and so are the digits of a number.
 bool is_letter_spaced(std::string_view line) {
-  std::size_t apart = 0;
-  std::size_t together = 0;
+  std::size_t han = 0;
+  std::size_t single = 0;
+  std::size_t words = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const std::size_t next = i + character_at(line, i).size();
-    const std::size_t after = skip_spaces(line, next);
-    if (is_han(character_at(line, i)) && is_han(character_at(line, after))) {
-      ++(after > next ? apart : together);
-    }
-    i = after;
+    const std::string_view character = character_at(line, i);
+    const std::size_t end = find_space(line, i);
+    const bool is_single = end == i + character.size();
+    single += is_single;
+    han += is_single && is_han(character);
+    ++words;
+    i = skip_spaces(line, end);
   }
-  return apart >= 3 && apart > together;
+  return han >= 3 && single * 4 >= words * 3;
 }
 
 // Whether a space between `out` (what stands before it, tidied) and `rest` (what follows) means something.
@@ -58,9 +60,13 @@ bool is_meant(std::string_view out, std::string_view rest) {
   return true;
 }
 
+// A word that is one digit, or the point between two.
 bool is_lone_digit(std::string_view text, std::size_t i) {
-  return i < text.size() && is_ascii_digit(text[i]) && (i + 1 == text.size() || !is_ascii_alnum(text[i + 1]));
+  return i < text.size() && (is_ascii_digit(text[i]) || text[i] == '.') &&
+         (i + 1 == text.size() || is_space(text[i + 1]) || is_wide(character_at(text, i + 1)));
 }
+
+bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
 
 // Writes [begin, end) of the source with the spaces that mean something.
 void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
@@ -69,13 +75,14 @@ void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
   if (space == cell.size()) return writer.keep(end);
   const std::size_t cell_begin = writer.written().size();
   const bool letter_spaced = is_letter_spaced(cell);
-  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one digit
+  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one
   while (space < cell.size()) {
     const std::size_t next = skip_spaces(cell, space);
     writer.keep(begin + space);
-    const bool digits_apart = letter_spaced && lone_digit && is_lone_digit(cell, next);
-    const bool meant = !digits_apart && is_meant(writer.written().substr(cell_begin), cell.substr(next));
-    writer.replace(meant ? " " : "", begin + next);
+    const std::string_view before = writer.written().substr(cell_begin);
+    const bool in_number =
+        letter_spaced && lone_digit && is_lone_digit(cell, next) && (before.back() != '.' || !is_list_number(before));
+    writer.replace(!in_number && is_meant(before, cell.substr(next)) ? " " : "", begin + next);
     lone_digit = is_lone_digit(cell, next);
     space = find_space(cell, next);
   }
