@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,9 +25,59 @@ inline std::string_view character_before(std::string_view text, std::size_t i) {
   return text.substr(begin, i - begin);
 }
 
+/// A few characters, ASCII or of three bytes, to look one up in.
+class CharacterSet {
+ public:
+  explicit constexpr CharacterSet(std::string_view characters) {
+    for (std::size_t i = 0; i < characters.size();) {
+      const auto first = static_cast<std::uint8_t>(characters[i]);
+      if (first < 0x80) {
+        ascii_[first / 64] |= std::uint64_t{1} << first % 64;
+        i += 1;
+      } else {
+        wide_[count_++] = key(characters.substr(i, 3));
+        i += 3;
+      }
+    }
+  }
+  constexpr bool contains(std::string_view character) const {
+    if (character.size() == 1) {
+      const auto c = static_cast<std::uint8_t>(character[0]);
+      return c < 0x80 && (ascii_[c / 64] >> c % 64 & 1) != 0;
+    }
+    if (character.size() != 3) return false;
+    const std::uint32_t sought = key(character);
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (wide_[i] == sought) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::uint32_t key(std::string_view three) {
+    return std::uint32_t{static_cast<std::uint8_t>(three[0])} << 16 |
+           std::uint32_t{static_cast<std::uint8_t>(three[1])} << 8 | static_cast<std::uint8_t>(three[2]);
+  }
+  std::array<std::uint64_t, 2> ascii_{};
+  std::array<std::uint32_t, 16> wide_{};
+  std::size_t count_ = 0;
+};
+
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
+inline bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+/// The first space at or behind `i`, or the size of the text.
+inline std::size_t find_space(std::string_view text, std::size_t i) {
+  while (i < text.size() && !is_space(text[i])) ++i;
+  return i;
+}
+/// The first character at or behind `i` that is no space, or the size of the text.
+inline std::size_t skip_spaces(std::string_view text, std::size_t i) {
+  while (i < text.size() && is_space(text[i])) ++i;
+  return i;
+}
 
 /// U+3400 … U+9FFF, 〇, and the ideographs of plane 2 and above.
 inline bool is_han(std::string_view character) {
@@ -37,30 +88,21 @@ inline bool is_han(std::string_view character) {
   if (lead == 0xE3) return second >= 0x90 || character == "〇";
   return character.size() == 4 && lead == 0xF0 && second >= 0xA0;
 }
+inline bool is_one_han(std::string_view text) { return is_han(text) && character_at(text, 0).size() == text.size(); }
 
 /// 〇 to 九.
 inline bool is_chinese_digit(std::string_view character) {
-  constexpr std::string_view kDigits = "〇零一二三四五六七八九";
-  const std::size_t place = kDigits.find(character);
-  return character.size() == 3 && place != std::string_view::npos && place % 3 == 0;
+  static constexpr CharacterSet kDigits("〇零一二三四五六七八九");
+  return character.size() == 3 && kDigits.contains(character);
 }
 
 /// Chinese digits, 十, 百, 千, and ASCII digits.
 inline bool is_numeral(std::string_view character) {
-  return is_chinese_digit(character) || character == "十" || character == "百" || character == "千" ||
-         (character.size() == 1 && is_ascii_digit(character[0]));
+  static constexpr CharacterSet kNumerals("0123456789〇零一二三四五六七八九十百千");
+  return kNumerals.contains(character);
 }
 
 /// Not ASCII and two columns wide: Han, CJK punctuation, and what stands in CJK text like it (“ — ① ≥).
 inline bool is_wide(std::string_view character) { return character.size() >= 3; }
-
-/// `set` is a few characters one after the other.
-inline bool is_one_of(std::string_view character, std::string_view set) {
-  if (character.empty()) return false;
-  for (std::size_t i = 0; i < set.size(); i += character_at(set, i).size()) {
-    if (character_at(set, i) == character) return true;
-  }
-  return false;
-}
 
 }  // namespace mubiao

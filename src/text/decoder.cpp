@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 namespace mubiao {
 
@@ -54,26 +53,6 @@ Utf8Step utf8_step(std::string_view bytes) {
   return {n, n == lead.length};
 }
 
-// Length of the well-formed text at the front.
-std::size_t utf8_valid_prefix(std::string_view bytes) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    std::uint64_t eight = 0;
-    if (bytes.size() - i >= sizeof eight) {
-      std::memcpy(&eight, bytes.data() + i, sizeof eight);
-      if ((eight & kHighBits) == 0) {
-        i += sizeof eight;
-        continue;
-      }
-    }
-    const std::size_t length = utf8_sequence_length(bytes.substr(i));
-    if (length == 0) return i;
-    i += length;
-  }
-  return i;
-}
-
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<std::uint8_t>(c)); }));
@@ -118,14 +97,27 @@ void decode_utf16(std::string_view bytes, bool big_endian, Decoded& out) {
 }  // namespace
 
 std::size_t utf8_sequence_length(std::string_view bytes) {
-  // Han and CJK punctuation, most of any document we read, are decided without the table of leads.
-  if (bytes.size() >= 3) {
-    const std::uint8_t lead = byte_at(bytes, 0);
-    if (lead > 0xE0 && lead < 0xED && is_continuation(byte_at(bytes, 1)) && is_continuation(byte_at(bytes, 2)))
-      return 3;
-  }
   const Utf8Step step = utf8_step(bytes);
   return step.valid ? step.length : 0;
+}
+
+std::size_t utf8_valid_prefix(std::string_view bytes) {
+  // Runs of Han and of ASCII, most of any document we read, do not need the table of leads.
+  const auto is_common_three = [&](std::size_t i) {
+    return byte_at(bytes, i) > 0xE0 && byte_at(bytes, i) < 0xED && is_continuation(byte_at(bytes, i + 1)) &&
+           is_continuation(byte_at(bytes, i + 2));
+  };
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    while (bytes.size() - i >= 3 && is_common_three(i)) i += 3;
+    while (i < bytes.size() && byte_at(bytes, i) < 0x80) ++i;
+    if (bytes.size() - i >= 3 && is_common_three(i)) continue;
+    if (i == bytes.size()) break;
+    const std::size_t length = utf8_sequence_length(bytes.substr(i));
+    if (length == 0) break;
+    i += length;
+  }
+  return i;
 }
 
 void Decoded::put(char32_t code_point, std::size_t source) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,9 @@ void decode_big5(std::string_view bytes, Decoded& out);
 
 /// Length of the well-formed UTF-8 sequence at the front of `bytes`, or 0.
 std::size_t utf8_sequence_length(std::string_view bytes);
+
+/// Bytes of well-formed UTF-8 at the front of `bytes`.
+std::size_t utf8_valid_prefix(std::string_view bytes);
 
 /// A BOM at the front of `bytes`, and the encoding it announces.
 struct ByteOrderMark {

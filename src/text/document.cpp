@@ -24,11 +24,10 @@ bool ends_line(std::string_view text, std::size_t i) {
 Position advance_position(Position position, std::string_view text, std::size_t from, std::size_t to) {
   std::size_t line_start = from;
   for (std::size_t i = from; i < to; ++i) {
-    if ((text[i] == '\n' || text[i] == '\r') && ends_line(text, i)) {
-      ++position.line;
-      position.column = 1;
-      line_start = i + 1;
-    }
+    if (text[i] > '\r' || text[i] < '\n' || !ends_line(text, i)) continue;
+    ++position.line;
+    position.column = 1;
+    line_start = i + 1;
   }
   const auto tail = text.substr(line_start, to - line_start);
   position.column += static_cast<std::size_t>(std::count_if(tail.begin(), tail.end(), is_character_start));

@@ -31,6 +31,7 @@ constexpr std::size_t kSample = 64 * 1024;
 
 // Three-byte sequences decide for UTF-8. Two-byte ones prove nothing: a fifth of GB2312's pairs look like one.
 bool is_mostly_utf8(std::string_view bytes) {
+  if (utf8_valid_prefix(bytes) == bytes.size()) return true;
   std::size_t three_byte = 0;
   std::size_t broken = 0;
   for (std::size_t i = 0; i < bytes.size();) {

@@ -9,6 +9,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -68,24 +69,54 @@ CodePoint code_point_at(std::string_view text, std::size_t begin) {
   return {c < 0 ? 0xFFFD : static_cast<char32_t>(c), static_cast<std::size_t>(i) - begin};
 }
 
-// Bytes of the plain character at `i`, or 0. Plain characters fold to themselves and never combine with what stands
-// before them, so a run of them can be copied unseen. Not all such characters: those that documents are made of.
-std::size_t plain_length(std::string_view text, std::size_t i) {
+// Plain characters fold to themselves and never combine with what stands before them, so a run of them can be copied
+// unseen. Not all such characters: those that documents are made of.
+constexpr std::array<bool, 256> kPlainAscii = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = true;
+  for (const char c : {'\n', '\t', '\f'}) plain[static_cast<std::size_t>(c)] = true;
+  return plain;
+}();
+
+// Bytes of the plain character at `i` that is neither ASCII nor Han, or 0.
+std::size_t plain_symbol_length(std::string_view text, std::size_t i) {
   const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(text[i + k]); };
-  const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return (lead >= 0x20 && lead != 0x7F) || lead == '\n' || lead == '\t' || lead == '\f' ? 1 : 0;
-  const std::size_t left = text.size() - i;
-  if (left < 3) return 0;
-  if (lead >= 0xE4 && lead <= 0xE9) return 3;  // Han
-  if (lead == 0xE3 && byte(1) == 0x80)
-    return byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】〔〕 but not U+3000
-  if (lead == 0xE2 && byte(1) == 0x80) {              // – — ‘ ’ “ ”
-    return byte(2) >= 0x92 && byte(2) <= 0xA3 && byte(2) != 0x97 ? 3 : 0;
+  if (text.size() - i < 3) return 0;
+  switch (byte(0)) {
+    case 0xC2:
+      return byte(1) == 0xB7 || byte(1) == 0xB0 ? 2 : 0;  // · °
+    case 0xE2:
+      if (byte(1) == 0x80) return byte(2) >= 0x92 && byte(2) <= 0xA3 && byte(2) != 0x97 ? 3 : 0;  // – — ‘ ’ “ ”
+      return byte(1) == 0x91 && byte(2) >= 0xA0 ? 3 : 0;                                          // ① …
+    case 0xE3:
+      return byte(1) == 0x80 && byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】 but not U+3000
+    case 0xEF:
+      return byte(1) == 0xBC && byte(2) == 0x8C ? 3 : 0;  // ，
+    default:
+      return 0;
   }
-  if (lead == 0xEF) return byte(1) == 0xBC && byte(2) == 0x8C ? 3 : 0;  // ，
-  if (lead == 0xC2) return byte(1) == 0xB7 || byte(1) == 0xB0 ? 2 : 0;  // · °
-  if (lead == 0xE2 && byte(1) == 0x91) return byte(2) >= 0xA0 ? 3 : 0;  // ① …
-  return 0;
+}
+
+bool is_han_lead(char c) { return static_cast<std::uint8_t>(c) >= 0xE4 && static_cast<std::uint8_t>(c) <= 0xE9; }
+
+// Bytes of the plain character at `i`, or 0.
+std::size_t plain_length(std::string_view text, std::size_t i) {
+  if (kPlainAscii[static_cast<std::uint8_t>(text[i])]) return 1;
+  if (is_han_lead(text[i])) return text.size() - i >= 3 ? 3 : 0;
+  return plain_symbol_length(text, i);
+}
+
+// The end of the run of plain characters from `i` on.
+std::size_t skip_plain(std::string_view text, std::size_t i) {
+  while (i < text.size()) {
+    while (text.size() - i >= 3 && is_han_lead(text[i])) i += 3;
+    while (i < text.size() && kPlainAscii[static_cast<std::uint8_t>(text[i])]) ++i;
+    if (i == text.size() || (is_han_lead(text[i]) && text.size() - i >= 3)) continue;
+    const std::size_t length = plain_symbol_length(text, i);
+    if (length == 0) break;
+    i += length;
+  }
+  return i;
 }
 
 // The ASCII form of a full-width character (U+FF01 … U+FF5E but for ，) or of U+3000, or 0.
@@ -103,14 +134,12 @@ char narrow_form(std::string_view text, std::size_t i) {
 
 class Folder {
  public:
-  Folder(std::string_view text, OffsetMap* map) : text_(text), writer_(text, map) {}
+  explicit Folder(std::string_view text) : text_(text), writer_(text) {}
 
-  std::string run() && {
-    std::size_t i = 0;
-    while (i < text_.size()) {
-      if (const std::size_t plain = plain_length(text_, i); plain > 0) {
-        i += plain;
-      } else if (const char narrow = narrow_form(text_, i); narrow != 0 && begins_cluster(i + 3)) {
+  std::optional<Rewritten> run() && {
+    for (std::size_t i = skip_plain(text_, 0); i < text_.size(); i = skip_plain(text_, i)) {
+      const char narrow = narrow_form(text_, i);
+      if (narrow != 0 && begins_cluster(i + 3)) {
         writer_.keep(i);
         i += 3;
         writer_.replace(std::string_view(&narrow, 1), i);
@@ -195,8 +224,12 @@ class Folder {
 
 }  // namespace
 
-std::string fold(std::string_view text, OffsetMap* map) { return Folder(text, map).run(); }
+std::optional<Rewritten> fold(std::string_view text) { return Folder(text).run(); }
 
-std::string fold_characters(std::string_view text) { return fold_chinese_zeros(fold(text, nullptr), nullptr); }
+std::string fold_characters(std::string_view text) {
+  const auto folded = fold(text);
+  const auto zeros = fold_chinese_zeros(folded ? folded->text : text);
+  return zeros ? zeros->text : folded ? folded->text : std::string(text);
+}
 
 }  // namespace mubiao

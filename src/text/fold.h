@@ -1,14 +1,14 @@
 #pragma once
 
-#include <string>
+#include <optional>
 #include <string_view>
 
-#include "mubiao/offset_map.h"
+#include "text/rewriter.h"
 
 namespace mubiao {
 
 /// Stage one of normalization: every character folded, line ends LF, invisible characters gone.
-/// `map`, if given, is empty and receives the way back to `text`. Folding folded text changes nothing.
-std::string fold(std::string_view text, OffsetMap* map);
+/// Nullopt if that changes nothing, as for text that is folded.
+std::optional<Rewritten> fold(std::string_view text);
 
 }  // namespace mubiao

@@ -20,12 +20,15 @@ bool ends_with_digit(std::string_view line) { return !line.empty() && is_ascii_d
 // Two lines between which no line can end: a mark that closes something begins the second, or one that opens something
 // ends the first, or the break is inside a number.
 bool are_inseparable(std::string_view before, std::string_view after) {
+  static constexpr CharacterSet kCloses("，,。、;:!?)]}”’》〉」』】〕");
+  static constexpr CharacterSet kOpensOn("第(《“〔");
+  static constexpr CharacterSet kDashes("—–-~");
   const std::string_view first = character_at(after, 0);
   const std::string_view last = character_before(before, before.size());
-  if (is_one_of(first, "，,。、;:!?)]}”’》〉」』】〕") || is_one_of(last, "第(《“〔")) return true;
-  if (is_one_of(first, "%‰")) return ends_with_digit(before);
+  if (kCloses.contains(first) || kOpensOn.contains(last)) return true;
+  if (first == "%" || first == "‰") return ends_with_digit(before);
   if (first == ".") return begins_with_digit(after.substr(1));
-  return is_one_of(last, "—–-~") && begins_with_digit(after) &&
+  return kDashes.contains(last) && begins_with_digit(after) &&
          ends_with_digit(before.substr(0, before.size() - last.size()));
 }
 
@@ -46,8 +49,6 @@ bool is_bare_mark(std::string_view line) {
   return rest == "、" || rest == "." || rest == ")";
 }
 
-bool is_one_han(std::string_view line) { return is_han(line) && character_at(line, 0).size() == line.size(); }
-
 // A heading or a title has no comma or stop, as a rule.
 bool is_sentence(std::string_view paragraph) {
   constexpr std::size_t kEnough = 1200;  // bytes of the front; a title is shorter
@@ -59,25 +60,29 @@ bool is_sentence(std::string_view paragraph) {
 // A heading that text runs on behind: "1.完善机制。建立", and no stop at its end.
 bool has_stop_inside(std::string_view line) { return line.find("。") != std::string_view::npos; }
 
-// Opening brackets and quotes in the last part of a paragraph that nothing closes.
+// An opening bracket or quote in the last part of a paragraph that nothing closes.
 bool is_inside_bracket(std::string_view paragraph) {
-  constexpr std::size_t kFar = 240;
-  constexpr std::array<std::array<std::string_view, 2>, 4> kPairs = {
-      {{"《", "》"}, {"(", ")"}, {"“", "”"}, {"〔", "〕"}}};
-  const std::string_view tail = paragraph.substr(paragraph.size() - std::min(paragraph.size(), kFar));
-  for (const auto& [open, close] : kPairs) {
-    const std::size_t opened = tail.rfind(open);
-    if (opened == std::string_view::npos) continue;
-    const std::size_t closed = tail.rfind(close);
-    if (closed == std::string_view::npos || closed < opened) return true;
+  constexpr std::size_t kFar = 240;  // bytes
+  constexpr std::array<std::string_view, 4> kOpening = {"《", "(", "“", "〔"};
+  constexpr std::array<std::string_view, 4> kClosing = {"》", ")", "”", "〕"};
+  std::array<bool, 4> closed{};
+  const std::size_t front = paragraph.size() - std::min(paragraph.size(), kFar);
+  for (std::size_t begin = paragraph.size(); begin-- > front;) {
+    const char first = paragraph[begin];
+    if (first != '(' && first != ')' && first != '\xE2' && first != '\xE3') continue;
+    const std::string_view character = character_at(paragraph, begin);
+    for (std::size_t pair = 0; pair < closed.size(); ++pair) {
+      if (character == kOpening[pair] && !closed[pair]) return true;
+      closed[pair] = closed[pair] || character == kClosing[pair];
+    }
   }
   return false;
 }
 
 class Joiner {
  public:
-  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block)
-      : text_(text), lines_(lines), opens_block_(opens_block), layout_(text, lines) {}
+  Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block, Joining joining)
+      : text_(text), lines_(lines), opens_block_(opens_block), joining_(joining), layout_(text, lines) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
   std::vector<bool> run() {
@@ -144,6 +149,7 @@ class Joiner {
   bool continues(std::size_t i) const {
     const std::string_view before = line(i - 1);
     if (is_first(i - 1) && is_bare_mark(before)) return !opens(i);
+    if (joining_ == Joining::kAll) return are_inseparable(before, line(i)) || !opens(i);
     if (!layout_.is_wrapped()) return lines_[i].page_before && goes_over_page(i);
     if (are_inseparable(before, line(i))) return true;
     if (opens(i)) return false;
@@ -152,10 +158,18 @@ class Joiner {
     if (is_first(i - 1) && is_one_han(before)) return true;
 
     const LineEnd end = layout_.end(i - 1);
-    if (end == LineEnd::kComma || is_inside_bracket(paragraph_before(i))) return true;
+    if (end == LineEnd::kComma) return true;
+    if (end == LineEnd::kOpen && is_unfinished(i)) return true;
+    if (is_inside_bracket(paragraph_before(i))) return true;
     if (end == LineEnd::kStop) return is_full(i - 1, layout_.usual_slack()) && goes_on_after_stop(i);
-    if (end == LineEnd::kBracket && !is_full(i - 1, 4 * kHan)) return false;
-    if (is_first(i - 1) && layout_.lacks_indent(i) && !is_sentence(before)) return false;  // a long heading
+    return end == LineEnd::kBracket && is_full(i - 1, 4 * kHan) && is_unfinished(i);
+  }
+
+  // Whether the line before this one, which no stop ends, is text and not a heading.
+  bool is_unfinished(std::size_t i) const {
+    const std::string_view before = line(i - 1);
+    const bool is_long_heading = is_first(i - 1) && layout_.lacks_indent(i) && !is_sentence(before);
+    if (is_long_heading) return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }
@@ -176,7 +190,8 @@ class Joiner {
     if (layout_.has_indents() || is_one_han(line(i))) return true;
     if (layout_.lacks_indent(i)) return false;
     if (lines_[i].blank_before && !lines_[i].page_before && !has_blanks_inside(i)) return false;
-    return !is_one_of(character_at(line(i), 0), "—●■◆▪•·※*");
+    static constexpr CharacterSet kBullets("—●■◆▪•※*");
+    return !kBullets.contains(character_at(line(i), 0));
   }
   // Whether empty lines say nothing around line i: they stand between the lines of a paragraph, too.
   bool has_blanks_inside(std::size_t i) const {
@@ -207,6 +222,7 @@ class Joiner {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const OpensBlock& opens_block_;
+  const Joining joining_;
   const Layout layout_;
   // Of the paragraph before the line that run() looks at: its first line, and whether it has shown to be text that
   // goes on until a sentence ends.
@@ -224,16 +240,17 @@ std::string_view joint(std::string_view before, std::string_view after) {
   if (word_before && word_after) return is_ascii_digit(a[0]) && is_ascii_digit(b[0]) ? "" : " ";
   if (a == "." && word_after && is_bare_mark(before)) return " ";
   if (a == "." && is_ascii_digit(b[0])) return "";
-  const bool after_punctuation = is_one_of(a, ",.;:!?)]}") && !is_wide(character_before(before, before.size() - 1));
+  static constexpr CharacterSet kEndsPart(",.;:!?)]}");
+  const bool after_punctuation = kEndsPart.contains(a) && !is_wide(character_before(before, before.size() - 1));
   return after_punctuation && word_after ? " " : "";
 }
 
 }  // namespace
 
-std::string join_lines(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block,
-                       OffsetMap& map) {
-  const std::vector<bool> joined = Joiner(text, lines, opens_block).run();
-  Rewriter writer(text, &map);
+std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
+                                    const OpensBlock& opens_block, Joining joining) {
+  const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
+  Rewriter writer(text);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!joined[i]) continue;
     writer.keep(lines[i - 1].end);

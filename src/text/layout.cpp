@@ -18,18 +18,19 @@ constexpr std::uint32_t kMostOverhang = 3 * kHan;
 }  // namespace
 
 LineEnd end_of_line(std::string_view line) {
-  constexpr std::string_view kClosing = "”’\"»》〉」』】〕])";
-  constexpr std::string_view kStops = "。;:!?";
+  static constexpr CharacterSet kClosing("”’\"》〉」』】〕])");
+  static constexpr CharacterSet kStops("。;:!?");
+  static constexpr CharacterSet kCommas("，,、");
   std::size_t end = line.size();
   std::string_view last = character_before(line, end);
   bool bracket = false;
-  while (is_one_of(last, kClosing)) {
+  while (kClosing.contains(last)) {
     bracket = bracket || last == ")" || last == "》";
     end -= last.size();
     last = character_before(line, end);
   }
-  if (is_one_of(last, kStops)) return LineEnd::kStop;
-  if (end == line.size() && is_one_of(last, "，,、")) return LineEnd::kComma;
+  if (kStops.contains(last)) return LineEnd::kStop;
+  if (end == line.size() && kCommas.contains(last)) return LineEnd::kComma;
   return bracket ? LineEnd::kBracket : LineEnd::kOpen;
 }
 
@@ -128,18 +129,20 @@ void Layout::measure_full_widths() {
 
 void Layout::measure_wraps() {
   std::size_t cut = 0;
+  std::size_t overlong = 0;
   std::size_t all = 0;
   std::array<std::size_t, 6 * kHan + 1> by_slack{};
   std::size_t counted = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].kind != LineKind::kProse) continue;
     all += lines_[i].width;
+    overlong += lines_[i].width > full_width(i) + kMostOverhang ? lines_[i].width : 0;
     if (i + 1 == lines_.size() || full_width(i) == 0 || !was_cut(i) || !is_full(i, by_slack.size() - 1)) continue;
     cut += is_full(i, 3 * kHan) ? lines_[i].width : 0;
     ++by_slack[std::min<std::size_t>(full_width(i) - std::min(full_width(i), lines_[i].width), by_slack.size() - 1)];
     ++counted;
   }
-  wrapped_ = cut > 0 && cut * 10 >= all * 3;
+  wrapped_ = cut > 0 && cut * 10 >= all * 4 && overlong * 2 <= all;
   std::size_t seen = 0;
   while (usual_slack_ + 1 < by_slack.size() && (seen += by_slack[usual_slack_]) * 5 < counted * 4) ++usual_slack_;
   usual_slack_ = std::max(usual_slack_, kHan);
@@ -180,7 +183,7 @@ void Layout::measure_lost_indents() {
     const std::size_t slack = full_width(i) - std::min(full_width(i), lines_[i].width);
     if (slack >= kSlacks) continue;
     if (ends_[i - 1] == LineEnd::kStop && !is_full(i - 1, 4 * kHan)) ++first[slack];
-    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, kHan)) ++other[slack];
+    if (ends_[i - 1] == LineEnd::kOpen && is_full(i - 1, 2 * kHan)) ++other[slack];
   }
   const auto sum = [](const std::array<std::size_t, kSlacks>& counts, std::size_t from) {
     return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(from), counts.end(), std::size_t{0});

@@ -5,13 +5,13 @@
 #include <array>
 #include <limits>
 
+#include "text/characters.h"
+
 namespace mubiao {
 
 namespace {
 
 constexpr std::size_t kTabWidth = 4;
-
-bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 std::uint16_t clamp16(std::size_t n) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(n, std::numeric_limits<std::uint16_t>::max()));
@@ -26,10 +26,8 @@ Line measure_space(std::string_view raw, std::size_t begin) {
   while (last > first && is_space(raw[last - 1])) --last;
 
   std::size_t gaps = 0;
-  for (std::size_t i = first; i < last; ++i) {
-    if (!is_space(raw[i])) continue;
-    std::size_t end = i + 1;
-    while (is_space(raw[end])) ++end;
+  for (std::size_t i = find_space(raw, first); i < last; i = find_space(raw, i)) {
+    const std::size_t end = skip_spaces(raw, i);
     gaps += end - i >= 2 || raw[i] == '\t';
     i = end;
   }
@@ -64,7 +62,8 @@ std::vector<Line> split_lines(std::string_view text) {
   bool page = false;
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t end = std::min(text.find_first_of("\n\f", begin), text.size());
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\f') ++end;
     Line line = measure_space(text.substr(begin, end - begin), begin);
     const bool at_form_feed = end < text.size() && text[end] == '\f';
     if (line.begin < line.end) {

@@ -2,13 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "mubiao/normalize.h"
-#include "mubiao/offset_map.h"
-#include "mubiao/span.h"
+#include "text/rewriter.h"
 
 namespace mubiao {
 
@@ -48,11 +47,15 @@ void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
 std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
-/// `lines` become those of the result, with kind and width. `map` leads back to `text`.
-std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block, OffsetMap& map);
+/// `lines` become those of the result, with kind and width. Nullopt if the text is as it was.
+std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block);
 
-/// Joins lines of tidied text that were one before a wrap. `map` leads back to `text`.
-std::string join_lines(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block,
-                       OffsetMap& map);
+enum class Joining {
+  kWraps,  // lines that were one before a wrap
+  kAll,    // all that nothing keeps apart
+};
+/// Joins lines of tidied text. Nullopt if there is nothing to join.
+std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
+                                    const OpensBlock& opens_block, Joining joining);
 
 }  // namespace mubiao

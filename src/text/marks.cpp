@@ -22,52 +22,49 @@ std::size_t zero_like(std::string_view text, std::size_t i) {
   return three == "○" || three == "◯" ? 3 : 0;
 }
 
-bool is_digit_before(std::string_view text, std::size_t i) { return is_chinese_digit(character_before(text, i)); }
+bool may_be_zero(char c) { return c == '0' || c == 'O' || c == '\xE2'; }
 
 bool is_digit_or_year(std::string_view text, std::size_t i) {
   const std::string_view next = character_at(text, i);
   return is_chinese_digit(next) || next == "年";
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t i) {
-  while (i < text.size() && text[i] == ' ') ++i;
-  return i;
-}
-
 std::size_t skip_spaces_back(std::string_view text, std::size_t i) {
-  while (i > 0 && text[i - 1] == ' ') --i;
+  while (i > 0 && is_space(text[i - 1])) --i;
   return i;
 }
 
 // A '.' with nothing but numerals before it on its line is the mark of a list item: "一.", "(三).".
 bool is_list_mark(std::string_view text, std::size_t dot) {
   constexpr std::size_t kLongestMark = 24;
+  static constexpr CharacterSet kAroundNumeral("()第 \t");
   std::size_t i = dot;
   while (i > 0 && text[i - 1] != '\n') {
     if (dot - i > kLongestMark) return false;
     const std::string_view before = character_before(text, i);
-    if (!is_numeral(before) && !is_one_of(before, "()第 ")) return false;
+    if (!is_numeral(before) && !kAroundNumeral.contains(before)) return false;
     i -= before.size();
   }
   return true;
 }
 
 bool ends_sentence(std::string_view text, std::size_t dot) {
+  static constexpr CharacterSet kEndsPhrase(")”》%");
+  static constexpr CharacterSet kBeginsLine("\n“《(0123456789");
   const std::string_view before = character_before(text, skip_spaces_back(text, dot));
-  if (!is_han(before) && !is_one_of(before, ")”》%")) return false;
+  if (!is_han(before) && !kEndsPhrase.contains(before)) return false;
   const std::string_view after = character_at(text, skip_spaces(text, dot + 1));
-  const bool before_text =
-      after.empty() || is_han(after) || is_one_of(after, "\n“《(") || (after.size() == 1 && is_ascii_digit(after[0]));
+  const bool before_text = after.empty() || is_han(after) || kBeginsLine.contains(after);
   return before_text && !is_list_mark(text, dot);
 }
 
 }  // namespace
 
-std::string fold_chinese_zeros(std::string_view text, OffsetMap* map) {
+std::optional<Rewritten> fold_chinese_zeros(std::string_view text) {
   constexpr std::size_t kLongestRun = 3;  // 二○○○年
-  Rewriter writer(text, map);
+  Rewriter writer(text);
   for (std::size_t i = 0; i < text.size();) {
-    if (zero_like(text, i) == 0 || !is_digit_before(text, i)) {
+    if (!may_be_zero(text[i]) || zero_like(text, i) == 0 || !is_chinese_digit(character_before(text, i))) {
       ++i;
       continue;
     }
@@ -87,8 +84,8 @@ std::string fold_chinese_zeros(std::string_view text, OffsetMap* map) {
   return std::move(writer).finish();
 }
 
-std::string fold_full_stops(std::string_view text, OffsetMap* map) {
-  Rewriter writer(text, map);
+std::optional<Rewritten> fold_full_stops(std::string_view text) {
+  Rewriter writer(text);
   for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
     if (!ends_sentence(text, dot)) continue;
     writer.keep(dot);

@@ -1,17 +1,17 @@
 #pragma once
 
-#include <string>
+#include <optional>
 #include <string_view>
 
-#include "mubiao/offset_map.h"
+#include "text/rewriter.h"
 
 namespace mubiao {
 
 /// Circles, letters O and zeros that stand for 〇 between Chinese numerals: 二○三五, 二O三〇年.
-/// `map` may be null. Changes nothing the second time, like all that is in this file.
-std::string fold_chinese_zeros(std::string_view text, OffsetMap* map);
+/// Nullopt, here and below, if there is nothing to change.
+std::optional<Rewritten> fold_chinese_zeros(std::string_view text);
 
 /// Full stops written as '.' behind Chinese text become 。, but not list marks, decimals and leaders.
-std::string fold_full_stops(std::string_view text, OffsetMap* map);
+std::optional<Rewritten> fold_full_stops(std::string_view text);
 
 }  // namespace mubiao

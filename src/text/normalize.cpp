@@ -19,14 +19,12 @@ class Stages {
  public:
   explicit Stages(std::string_view document) : text_(document) {}
 
-  /// stage(text, map) -> text. A stage that changes nothing leaves no map.
-  template <typename Stage>
-  bool apply(Stage stage) {
-    OffsetMap map;
-    std::string next = stage(text_, map);
-    if (next == text_) return false;
-    text_ = std::move(next);
-    maps_.push_back(std::move(map));
+  const std::string& text() const { return text_; }
+  /// Says whether the stage changed anything; one that does not leaves no map.
+  bool add(std::optional<Rewritten> rewritten) {
+    if (!rewritten) return false;
+    text_ = std::move(rewritten->text);
+    maps_.push_back(std::move(rewritten->map));
     return true;
   }
 
@@ -40,19 +38,15 @@ class Stages {
   std::vector<OffsetMap> maps_;
 };
 
-bool normalize_once(Stages& stages, const OpensBlock& opens_block) {
-  bool changed = stages.apply([](std::string_view text, OffsetMap& map) { return fold(text, &map); });
-  changed |= stages.apply([](std::string_view text, OffsetMap& map) { return fold_full_stops(text, &map); });
-  std::vector<Line> lines;
-  changed |= stages.apply([&](std::string_view text, OffsetMap& map) {
-    lines = split_lines(text);
-    split_at_spaces(text, lines, opens_block);
-    remove_page_furniture(text, lines);
-    return tidy_lines(text, lines, opens_block, map);
-  });
-  changed |=
-      stages.apply([&](std::string_view text, OffsetMap& map) { return join_lines(text, lines, opens_block, map); });
-  changed |= stages.apply([](std::string_view text, OffsetMap& map) { return fold_chinese_zeros(text, &map); });
+bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining) {
+  bool changed = stages.add(fold(stages.text()));
+  changed |= stages.add(fold_full_stops(stages.text()));
+  std::vector<Line> lines = split_lines(stages.text());
+  split_at_spaces(stages.text(), lines, opens_block);
+  remove_page_furniture(stages.text(), lines);
+  changed |= stages.add(tidy_lines(stages.text(), lines, opens_block));
+  changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining));
+  changed |= stages.add(fold_chinese_zeros(stages.text()));
   return changed;
 }
 
@@ -65,12 +59,16 @@ Span NormalizedText::to_document(Span span) const {
 
 NormalizedText normalize(const Document& document, const OpensBlock& opens_block) {
   // A repaired text can look wrapped at another width. Going on until nothing changes makes normalizing a normalized
-  // text change nothing; a second pass is enough for all but made-up texts.
+  // text change nothing. The second pass is the last one for a document; texts made up to need more than a few are no
+  // documents, and get joined as far as they can be.
   constexpr int kMostPasses = 8;
   const OpensBlock none = [](std::string_view) { return false; };
   const OpensBlock& opens = opens_block ? opens_block : none;
   Stages stages(document.text());
-  for (int pass = 0; pass < kMostPasses && normalize_once(stages, opens); ++pass) {
+  for (const Joining joining : {Joining::kWraps, Joining::kAll}) {
+    for (int pass = 0; pass < kMostPasses; ++pass) {
+      if (!normalize_once(stages, opens, joining)) return std::move(stages).finish();
+    }
   }
   return std::move(stages).finish();
 }

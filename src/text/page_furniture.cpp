@@ -10,9 +10,10 @@ namespace mubiao {
 
 namespace {
 
-constexpr std::size_t kLongestMark = 48;             // bytes, with its spaces
-constexpr std::size_t kLongestHeader = 120;          // bytes
-constexpr std::string_view kFrame = "-—–―─·•~|*_=";  // stands on both sides of a page number
+constexpr std::size_t kLongestMark = 48;       // bytes, with its spaces
+constexpr std::size_t kLongestHeader = 120;    // bytes
+constexpr CharacterSet kFrame("-—–―─•~|*_=");  // stands on both sides of a page number
+constexpr std::string_view kMiddleDot = "·";   // so does this, of two bytes
 
 std::string without_spaces(std::string_view text) {
   std::string out;
@@ -20,13 +21,15 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
+bool is_frame(std::string_view character) { return kFrame.contains(character) || character == kMiddleDot; }
+
 // Takes characters of the frame off both ends; says whether there were any at both.
 bool strip_frame(std::string_view& mark) {
   const std::size_t size = mark.size();
-  while (is_one_of(character_at(mark, 0), kFrame)) mark.remove_prefix(character_at(mark, 0).size());
+  while (is_frame(character_at(mark, 0))) mark.remove_prefix(character_at(mark, 0).size());
   const bool front = mark.size() < size;
   const std::size_t rest = mark.size();
-  while (is_one_of(character_before(mark, mark.size()), kFrame)) {
+  while (is_frame(character_before(mark, mark.size()))) {
     mark.remove_suffix(character_before(mark, mark.size()).size());
   }
   return front && mark.size() < rest;
@@ -53,13 +56,16 @@ bool strip_page_count(std::string_view& mark, std::string_view before) {
   const std::size_t page = mark.find(kPage);
   if (page == std::string_view::npos || !is_page_number(mark.substr(before.size(), page - before.size()))) return false;
   mark.remove_prefix(page + kPage.size());
-  if (!mark.empty() && is_one_of(character_at(mark, 0), ",，/、;|")) mark.remove_prefix(character_at(mark, 0).size());
+  static constexpr CharacterSet kBetween(",，/、;|");
+  if (kBetween.contains(character_at(mark, 0))) mark.remove_prefix(character_at(mark, 0).size());
   return true;
 }
 
 // A line that can be nothing else: "— 5 —", "·12·", "第3页 共10页", "Page 3".
 bool is_page_mark(std::string_view line) {
   if (line.size() > kLongestMark) return false;
+  const std::string_view front = character_at(line, 0);
+  if (!is_frame(front) && front != "第" && front != "共" && front != "P" && front != "p") return false;
   const std::string compact = without_spaces(line);
   std::string_view mark = compact;
   if (strip_frame(mark) && is_page_number(mark)) return true;
@@ -73,6 +79,7 @@ bool is_page_mark(std::string_view line) {
 // "- 44" and "-" on two lines. A frame alone and a number alone are cells of a table rather.
 bool is_split_page_mark(std::string_view first, std::string_view second) {
   if (first.size() + second.size() > kLongestMark || is_digits(first) || is_digits(second)) return false;
+  if (!is_frame(character_at(first, 0))) return false;
   const auto is_mark_or_frame = [](std::string_view part) {
     const std::string compact = without_spaces(part);
     std::string_view mark = compact;
@@ -139,7 +146,8 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
   for (const std::size_t i : beside_border) {
     const std::string_view line = slice(text, lines[i]);
     const std::size_t count = times[line];
-    if (line.size() <= kLongestHeader && count >= 3 && count * 3 >= borders) furniture[i] = true;
+    const bool is_text = line.find("，") != std::string_view::npos || line.find("。") != std::string_view::npos;
+    if (line.size() <= kLongestHeader && !is_text && count >= 3 && count * 3 >= borders) furniture[i] = true;
   }
 }
 

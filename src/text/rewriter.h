@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,42 +10,60 @@
 
 namespace mubiao {
 
-/// Makes a text of another one, from its front to its end, and the map between them.
+/// A text made of another one, and the way back.
+struct Rewritten {
+  std::string text;
+  OffsetMap map;
+};
+
+/// Makes a text of another one, from its front to its end. Nothing is copied before the first change, so that a stage
+/// that has nothing to do costs a look at the text.
 class Rewriter {
  public:
-  /// `map` may be null; otherwise it is empty and is complete after finish().
-  Rewriter(std::string_view source, OffsetMap* map) : source_(source), map_(map) { out_.reserve(source.size()); }
+  explicit Rewriter(std::string_view source) : source_(source) {}
 
   /// First source byte that is not yet decided on.
   std::size_t place() const { return done_; }
-  const std::string& out() const { return out_; }
+  /// The new text so far.
+  std::string_view written() const { return changed_ ? std::string_view(out_.text) : source_.substr(0, done_); }
 
   /// Copies the source up to `end`.
   void keep(std::size_t end) {
-    if (end == done_) return;
-    if (map_ != nullptr) map_->append_copy(end - done_);
-    out_.append(source_, done_, end - done_);
+    if (changed_ && end > done_) {
+      out_.map.append_copy(end - done_);
+      out_.text.append(source_, done_, end - done_);
+    }
     done_ = end;
   }
   /// `by` stands for the source up to `end`, as a whole.
   void replace(std::string_view by, std::size_t end) {
     if (by == source_.substr(done_, end - done_)) return keep(end);
-    if (map_ != nullptr) map_->append_replace(by.size(), end - done_);
-    out_.append(by);
+    if (!changed_) start();
+    out_.map.append_replace(by.size(), end - done_);
+    out_.text.append(by);
     done_ = end;
   }
   void drop(std::size_t end) { replace({}, end); }
 
-  std::string finish() && {
+  /// Keeps the rest. Nullopt if the text is as it was.
+  std::optional<Rewritten> finish() && {
     keep(source_.size());
+    if (!changed_) return std::nullopt;
     return std::move(out_);
   }
 
  private:
+  void start() {
+    changed_ = true;
+    out_.text.reserve(source_.size());
+    out_.text.append(source_, 0, done_);
+    out_.map.append_copy(done_);
+  }
+
   std::string_view source_;
-  OffsetMap* map_;
-  std::string out_;
+  Rewritten out_;
   std::size_t done_ = 0;
+  bool changed_ = false;
 };
 
 }  // namespace mubiao

@@ -21,9 +21,9 @@ struct Gap {
 
 std::vector<Gap> gaps_of(std::string_view text, const Line& line) {
   std::vector<Gap> gaps;
-  for (std::size_t i = text.find(' ', line.begin); i < line.end; i = text.find(' ', i)) {
-    std::size_t end = i;
-    while (text[end] == ' ') ++end;
+  text = text.substr(0, line.end);
+  for (std::size_t i = find_space(text, line.begin); i < text.size(); i = find_space(text, i)) {
+    const std::size_t end = skip_spaces(text, i);
     const std::string_view before = character_before(text, i);
     const std::string_view after = character_at(text, end);
     gaps.push_back({i, end, !is_ascii_alnum(before[0]) && !is_ascii_alnum(after[0])});

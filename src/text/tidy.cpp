@@ -13,48 +13,46 @@ namespace mubiao {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-std::size_t space_end(std::string_view text, std::size_t i) {
-  while (i < text.size() && is_space(text[i])) ++i;
-  return i;
-}
-
 bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
   return end - begin >= 2 || text[begin] == '\t';
 }
 
-// In letter-spaced type most Han characters stand apart, and so do the digits of a number.
+// In letter-spaced type most words are one character, and so are the digits of a number.
 bool is_letter_spaced(std::string_view line) {
-  std::size_t apart = 0;
-  std::size_t together = 0;
+  std::size_t han = 0;
+  std::size_t single = 0;
+  std::size_t words = 0;
   for (std::size_t i = 0; i < line.size();) {
-    const std::size_t next = i + character_at(line, i).size();
-    const std::size_t after = space_end(line, next);
-    if (is_han(character_at(line, i)) && is_han(character_at(line, after))) {
-      ++(after > next ? apart : together);
-    }
-    i = after;
+    const std::string_view character = character_at(line, i);
+    const std::size_t end = find_space(line, i);
+    const bool is_single = end == i + character.size();
+    single += is_single;
+    han += is_single && is_han(character);
+    ++words;
+    i = skip_spaces(line, end);
   }
-  return apart >= 3 && apart > together;
+  return han >= 3 && single * 4 >= words * 3;
 }
 
 // Whether a space between `out` (what stands before it, tidied) and `rest` (what follows) means something.
 // Decided on the neighbours only, so that a tidied line stays as it is.
 bool is_meant(std::string_view out, std::string_view rest) {
+  static constexpr CharacterSet kNoneBefore(",.;:!?%)]}/~=<>");
+  static constexpr CharacterSet kNoneBehind("([{/~=<>");
+  static constexpr CharacterSet kEndsPart(",.;:!?%)]}");
   const std::string_view before = character_before(out, out.size());
   const std::string_view after = character_at(rest, 0);
   if (before.empty() || is_wide(before) || is_wide(after)) return false;
   const char a = before.back();
   const char b = after.front();
   const bool word_after = is_ascii_alnum(b) || after.size() == 2;
-  if (is_one_of(after, ",.;:!?%)]}/~=<>") || is_one_of(before, "([{/~=<>")) return false;
-  if (is_one_of(before, ",.;:!?)]}%")) {
+  if (kNoneBefore.contains(after) || kNoneBehind.contains(before)) return false;
+  if (kEndsPart.contains(before)) {
     const std::string_view further = character_before(out, out.size() - 1);
     return word_after && !is_wide(further);
   }
   if (b == '-' || b == '+')
-    return !(is_ascii_digit(a) && is_ascii_digit(rest[std::min(space_end(rest, 1), rest.size() - 1)]));
+    return !(is_ascii_digit(a) && is_ascii_digit(rest[std::min(skip_spaces(rest, 1), rest.size() - 1)]));
   if (a == '-' || a == '+') {
     const std::string_view further = character_before(out, out.size() - 1);
     return !(is_ascii_digit(b) && !further.empty() && (is_wide(further) || is_ascii_digit(further[0])));
@@ -62,26 +60,31 @@ bool is_meant(std::string_view out, std::string_view rest) {
   return true;
 }
 
+// A word that is one digit, or the point between two.
 bool is_lone_digit(std::string_view text, std::size_t i) {
-  return i < text.size() && is_ascii_digit(text[i]) && (i + 1 == text.size() || !is_ascii_alnum(text[i + 1]));
+  return i < text.size() && (is_ascii_digit(text[i]) || text[i] == '.') &&
+         (i + 1 == text.size() || is_space(text[i + 1]) || is_wide(character_at(text, i + 1)));
 }
+
+bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
 
 // Writes [begin, end) of the source with the spaces that mean something.
 void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
   const std::string_view cell = source.substr(begin, end - begin);
-  std::size_t space = cell.find_first_of(" \t");
-  if (space == std::string_view::npos) return writer.keep(end);
-  const std::size_t cell_begin = writer.out().size();
+  std::size_t space = find_space(cell, 0);
+  if (space == cell.size()) return writer.keep(end);
+  const std::size_t cell_begin = writer.written().size();
   const bool letter_spaced = is_letter_spaced(cell);
-  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one digit
-  while (space != std::string_view::npos) {
-    const std::size_t next = space_end(cell, space);
+  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one
+  while (space < cell.size()) {
+    const std::size_t next = skip_spaces(cell, space);
     writer.keep(begin + space);
-    const bool digits_apart = letter_spaced && lone_digit && is_lone_digit(cell, next);
-    const bool meant = !digits_apart && is_meant(std::string_view(writer.out()).substr(cell_begin), cell.substr(next));
-    writer.replace(meant ? " " : "", begin + next);
+    const std::string_view before = writer.written().substr(cell_begin);
+    const bool in_number =
+        letter_spaced && lone_digit && is_lone_digit(cell, next) && (before.back() != '.' || !is_list_number(before));
+    writer.replace(!in_number && is_meant(before, cell.substr(next)) ? " " : "", begin + next);
     lone_digit = is_lone_digit(cell, next);
-    space = cell.find_first_of(" \t", next);
+    space = find_space(cell, next);
   }
   writer.keep(end);
 }
@@ -94,7 +97,7 @@ std::vector<Span> cells_of(std::string_view text, const Line& line) {
       ++i;
       continue;
     }
-    const std::size_t next = space_end(text, i);
+    const std::size_t next = skip_spaces(text, i);
     if (is_gap(text, i, next)) {
       cells.push_back({begin, i});
       begin = next;
@@ -105,14 +108,15 @@ std::vector<Span> cells_of(std::string_view text, const Line& line) {
   return cells;
 }
 
-bool is_one_han(std::string_view cell) { return is_han(cell) && character_at(cell, 0).size() == cell.size(); }
-
 // Cells of a row: neither a word in wide letter-spacing nor a sentence with a hole.
 bool is_row(std::string_view text, const Line& line, const std::vector<Span>& cells, bool beside_gaps,
             const OpensBlock& opens_block) {
+  static constexpr CharacterSet kEndsNoCell("，,。;:、(《“");
+  static constexpr CharacterSet kBeginsNoCell("，,。;:、)》”");
   if (std::all_of(cells.begin(), cells.end(), [&](Span cell) { return is_one_han(slice(text, cell)); })) return false;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-    if (is_one_of(character_before(text, cells[i].end), "，,。;:、(《“")) return false;
+    if (kEndsNoCell.contains(character_before(text, cells[i].end))) return false;
+    if (kBeginsNoCell.contains(character_at(text, cells[i + 1].begin))) return false;
   }
   if (cells.size() > 2) return true;
   return beside_gaps && !opens_block(slice(text, line));
@@ -125,8 +129,8 @@ bool has_leader(std::string_view line) {
 
 }  // namespace
 
-std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block, OffsetMap& map) {
-  Rewriter writer(text, &map);
+std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block) {
+  Rewriter writer(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (i == 0) {
@@ -134,7 +138,7 @@ std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const Op
     } else {
       writer.replace("\n", line.begin);
     }
-    const std::size_t begin = writer.out().size();
+    const std::size_t begin = writer.written().size();
     const bool beside_gaps =
         (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
     std::vector<Span> cells;
@@ -149,8 +153,8 @@ std::string tidy_lines(std::string_view text, std::vector<Line>& lines, const Op
       tidy_cell(text, line.begin, line.end, writer);
     }
     line.begin = begin;
-    line.end = writer.out().size();
-    const std::string_view tidied = std::string_view(writer.out()).substr(begin);
+    line.end = writer.written().size();
+    const std::string_view tidied = writer.written().substr(begin);
     line.width = width_of(tidied);
     if (line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
   }
