@@ -34,4 +34,9 @@ BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) 
   return {};
 }
 
+bool BoundReader::is_word_behind(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const Word& word) { return !word.before && re2::RE2::FullMatch(text, *word.rule->regex); });
+}
+
 }  // namespace mubiao

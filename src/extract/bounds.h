@@ -22,6 +22,8 @@ class BoundReader {
   /// `quantity` is the span of the placeholder in `segment`. The rule of the highest priority wins, so that
   /// data decides that 以上 is stronger than 左右.
   Reading read(std::string_view segment, Span quantity) const;
+  /// True if `text` is nothing but a bound word that stands behind quantities (左右).
+  bool is_word_behind(std::string_view text) const;
 
  private:
   struct Word {

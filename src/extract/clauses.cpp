@@ -9,6 +9,8 @@
 namespace mubiao {
 namespace {
 
+using BoundWord = std::function<bool(std::string_view)>;
+
 constexpr std::size_t kLongestSentence = 6000;
 
 std::size_t char_bytes(std::string_view text, std::size_t i) {
@@ -117,7 +119,7 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
 
 // True if what stands left of a list mark ends a member and what stands right begins another one:
 // both hold a quantity, and they are not the bare values of one list (达到36%左右和8%左右).
-bool separates_members(const Scan& scan, Span left, Span right) {
+bool separates_members(const Scan& scan, Span left, Span right, const BoundWord& is_bound_word) {
   if (!scan.holds_quantity(left) || !scan.holds_quantity(right)) return false;
   if (!is_quantity(scan.text(), right.begin)) return true;
   // 220千伏变电站3座、110千伏变电站12座: the quantity the right member begins with only names it.
@@ -130,7 +132,8 @@ bool separates_members(const Scan& scan, Span left, Span right) {
     if (!same_kind) return true;
   }
   // 2座A、4座B: the left member goes on behind its quantity.
-  return left.end - (scan.last_quantity(left) + kPlaceholderBytes) > std::string_view("以上的").size();
+  const std::size_t behind = scan.last_quantity(left) + kPlaceholderBytes;
+  return behind < left.end && !is_bound_word(scan.text().substr(behind, left.end - behind));
 }
 
 }  // namespace
@@ -157,7 +160,7 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   return out;
 }
 
-std::vector<Segment> split_segments(const TypedText& typed) {
+std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
   const std::string_view text = scan.text();
@@ -171,7 +174,7 @@ std::vector<Segment> split_segments(const TypedText& typed) {
       }
       const std::string_view c = text.substr(i, char_bytes(text, i));
       const std::size_t next = i + c.size();
-      if (any_of(c, kSoftBreaks) && separates_members(scan, {begin, i}, {next, clause.span.end})) {
+      if (any_of(c, kSoftBreaks) && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word)) {
         out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;

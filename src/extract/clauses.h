@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Segment {
 
 /// Splits at , ， ; : and between list members that each hold a quantity. Brackets and book titles are not
 /// split, nor quotes that hold no quantity.
-std::vector<Segment> split_segments(const TypedText& typed);
+/// `is_bound_word` says whether what stands between a quantity and a list mark belongs to the quantity (36%左右和8%左右
+/// is one list of values) or is what was counted (3个环节、1件材料 are two members).
+std::vector<Segment> split_segments(const TypedText& typed, const std::function<bool(std::string_view)>& is_bound_word);
 
 }  // namespace mubiao

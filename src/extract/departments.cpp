@@ -39,7 +39,7 @@ struct OpenBracket {
 class OpenBrackets {
  public:
   /// Length of the opening bracket at text[at], which is then open; 0 if there is none.
-  std::size_t open(std::string_view text, std::size_t at) {
+  std::size_t enter(std::string_view text, std::size_t at) {
     for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
       if (!text.substr(at).starts_with(kBrackets[kind].first)) continue;
       if (open_.size() == kDeepest) open_.erase(open_.begin());
@@ -50,7 +50,7 @@ class OpenBrackets {
   }
   /// Length of the closing bracket at text[at]; 0 if there is none. `inner` is what stands between it and its
   /// opening one, or empty.
-  std::size_t close(std::string_view text, std::size_t at, Span& inner) {
+  std::size_t leave(std::string_view text, std::size_t at, Span& inner) {
     for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
       if (!text.substr(at).starts_with(kBrackets[kind].second)) continue;
       while (!open_.empty() && open_.back().kind != kind) open_.pop_back();
@@ -201,9 +201,9 @@ std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
       continue;
     }
     Span inner;
-    if (const std::size_t opened = open.open(text, i)) {
+    if (const std::size_t opened = open.enter(text, i)) {
       i += opened;
-    } else if (const std::size_t closed = open.close(text, i, inner)) {
+    } else if (const std::size_t closed = open.leave(text, i, inner)) {
       const std::string_view content = slice(text, inner);
       if (!inner.empty() && inner.size() <= kLongestList && possible(content)) {
         const std::string_view names = match(inside, content);

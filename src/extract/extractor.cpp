@@ -1,5 +1,6 @@
 // The whole way from a document to its records. Door: Extractor.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/document_time.h"
@@ -80,7 +81,7 @@ class DocumentReader {
   }
 
   void read(const Paragraph& paragraph, bool same_section) {
-    flow_.begin_paragraph(same_section);
+    flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
     Span last;
     for (const Span sentence : split_sentences(text_, paragraph.span)) {
       read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
@@ -88,6 +89,11 @@ class DocumentReader {
     }
     const std::string_view end = slice(text_, last);
     flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
+  }
+
+  static bool is_item(std::string_view paragraph) {
+    constexpr std::array<std::string_view, 9> kBullets = {"—", "－", "-", "·", "•", "●", "◆", "■", "※"};
+    return std::any_of(kBullets.begin(), kBullets.end(), [&](std::string_view b) { return paragraph.starts_with(b); });
   }
 
   const Grammar& grammar_;

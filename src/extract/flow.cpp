@@ -6,18 +6,28 @@ namespace mubiao {
 void Flow::begin_section(Governing heading) {
   section_ = std::move(heading);
   list_lead_ = {};
+  item_lead_ = {};
   governing_ = section_;
 }
 
-void Flow::begin_paragraph(bool same_section) {
+void Flow::begin_paragraph(bool same_section, bool item) {
+  item_ = item;
+  if (!same_section) item_lead_ = {};
   const bool listed = same_section && !list_lead_.years.empty();
-  governing_ = listed ? list_lead_ : section_;
+  base_ = listed ? list_lead_ : item && !item_lead_.years.empty() ? item_lead_ : section_;
+  governing_ = base_;
   chain_ = true;
   carried_ = false;
   if (!same_section) list_lead_ = {};
   baseline_.reset();
+  stated_ = {};
   indicator_.clear();
-  topic_.clear();
+  head_.clear();
+  before_.clear();
+  if (!same_section) topic_stays_ = false;
+  if (!topic_stays_) topic_.clear();
+  titled_ = false;
+  sentences_ = 0;
 }
 
 void Flow::begin_sentence(bool stop) {
@@ -30,19 +40,25 @@ void Flow::begin_sentence(bool stop) {
     }
     return;
   }
-  governing_ = section_;
+  governing_ = base_;
   if (stop) indicator_.clear();
 }
 
-void Flow::end_sentence(bool goals) { chain_ = goals; }
+void Flow::end_sentence(bool goals) {
+  chain_ = goals;
+  ++sentences_;
+}
 
 void Flow::end_paragraph(bool goes_on) {
   list_lead_ = goes_on ? governing_ : Governing{};
+  if (titled_) topic_stays_ = sentences_ == 1;
+  if (!item_) item_lead_ = stated_;
 }
 
 void Flow::govern(Governing governing) {
   governing_ = std::move(governing);
   carried_ = false;
+  if (governing_.future()) stated_ = governing_;
 }
 
 }  // namespace mubiao

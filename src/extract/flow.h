@@ -26,7 +26,8 @@ class Flow {
  public:
   /// A new section: what its heading says of time (may be empty) becomes the default of its sentences.
   void begin_section(Governing heading);
-  void begin_paragraph(bool same_section);
+  /// `item`: it begins with a dash or a bullet, so that it belongs to the paragraph that introduced the list.
+  void begin_paragraph(bool same_section, bool item);
   /// `stop`: the sentence begins a new topic, so nothing of the sentence before governs it.
   void begin_sentence(bool stop);
   /// `goals`: the sentence stated goals, or opened with its period; the next one may go on under it.
@@ -41,19 +42,44 @@ class Flow {
   void set_baseline(int year) { baseline_ = year; }
   std::optional<int> baseline() const { return baseline_; }
 
-  void set_indicator(std::string indicator) { indicator_ = std::move(indicator); }
+  /// `head` is what later sizes belong to, if it is not the indicator itself; `adds`: the verb said that it is new.
+  void set_indicator(std::string indicator, std::string head, bool adds) {
+    head_ = head.empty() ? indicator : std::move(head);
+    indicator_ = std::move(indicator);
+    adds_ = adds;
+  }
+  const std::string& head() const { return head_; }
+  bool adds() const { return adds_; }
+  /// The last clause that stated no quantity; empty right behind one that did.
+  void set_before(std::string clause) { before_ = std::move(clause); }
+  const std::string& before() const { return before_; }
   const std::string& indicator() const { return indicator_; }
-  void set_topic(std::string topic) { topic_ = std::move(topic); }
+  /// `title`: it is a phrase by itself, and if it fills its paragraph, the next paragraphs are under it too.
+  void set_topic(std::string topic, bool title) {
+    if (title && sentences_ > 0) return;
+    topic_ = std::move(topic);
+    titled_ = title;
+  }
   const std::string& topic() const { return topic_; }
 
  private:
   Governing section_;
+  Governing base_;           // of the paragraph: of its section, or of the list that it is an item of
   Governing governing_;
-  Governing list_lead_;      // of a paragraph that introduces a list of paragraphs
+  Governing list_lead_;      // of the paragraph before, if the next one continues it
+  Governing stated_;         // the last period that this paragraph stated
+  Governing item_lead_;      // of the last paragraph that is no item of a list
+  bool item_ = false;
   bool chain_ = false;       // the sentence before stated goals under governing_
   bool carried_ = false;     // governing_ is not of the sentence that is being read
   std::optional<int> baseline_;
   std::string indicator_;
+  std::string head_;
+  bool adds_ = false;
+  std::string before_;
+  int sentences_ = 0;        // of this paragraph, read so far
+  bool titled_ = false;      // this paragraph began with a title, now topic_
+  bool topic_stays_ = false; // that title was all of its paragraph
   std::string topic_;        // what stands before a colon and is the subject of what follows
 };
 

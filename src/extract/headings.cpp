@@ -171,6 +171,7 @@ class Finder {
       const std::string_view title = trim(line.substr(0, stop));
       const bool whole = stop + kStop.size() >= line.size();
       if (count_characters(clip(title, kWindow)) > kLongestTitle || (appendix && stop < line.size())) return;
+      if (appendix && !mark.title.empty() && !title.starts_with('(')) return;  // only (2021—2025年) goes with a title
       if (box ? count_characters(title) < kShortestBoxTitle : !holds_letters(title)) continue;
       if (mark.title.empty()) mark.title = without_spaces(own);
       mark.title += without_spaces(title);

@@ -54,15 +54,20 @@ std::string tail_behind(std::string_view shorter, std::string_view longer) {
 IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) {
   for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
     const std::string_view effect = set_value(*rule, "effect");
-    (effect == "prefix" ? prefixes_ : effect == "suffix" ? suffixes_ : cuts_).push_back(rule);
+    auto& kind = effect == "prefix" ? prefixes_ : effect == "suffix" ? suffixes_ : effect == "antecedent" ? antecedents_ : cuts_;
+    kind.push_back(rule);
   }
 }
 
-std::string IndicatorCleaner::clean(std::string indicator) const {
+std::string IndicatorCleaner::clean(std::string indicator) const { return cut(cuts_, std::move(indicator)); }
+
+std::string IndicatorCleaner::antecedent(std::string clause) const { return clean(cut(antecedents_, std::move(clause))); }
+
+std::string IndicatorCleaner::cut(const std::vector<const Rule*>& rules, std::string indicator) const {
   constexpr int kRounds = 12;
   for (int round = 0; round < kRounds; ++round) {
     const std::size_t before = indicator.size();
-    for (const Rule* rule : cuts_) {
+    for (const Rule* rule : rules) {
       re2::StringPiece hit;
       if (!rule->regex->Match(indicator, 0, indicator.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) continue;
       if (hit.size() == indicator.size()) continue;  // never cut it away whole

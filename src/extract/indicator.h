@@ -16,13 +16,19 @@ class IndicatorCleaner {
   explicit IndicatorCleaner(const RuleSet& rules);
   std::string clean(std::string indicator) const;
 
+  /// What a clause that states no quantity is about: the noun that a size in the next clause belongs to.
+  std::string antecedent(std::string clause) const;
+
   /// The member of a joint indicator that belongs to value `index` of `count`:
   /// 人均生活用电量和用气量 of two values gives 人均生活用电量 and 人均生活用气量. The whole indicator if it
   /// does not divide into `count` members.
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
  private:
+  std::string cut(const std::vector<const Rule*>& rules, std::string text) const;
+
   std::vector<const Rule*> cuts_;
+  std::vector<const Rule*> antecedents_;
   std::vector<const Rule*> prefixes_;
   std::vector<const Rule*> suffixes_;
 };

@@ -58,9 +58,17 @@ class Reader {
     }
     ClauseState clause;
     bool first = true;
-    for (const Segment& segment : split_segments(typed)) {
-      if (!segment.continues) clause = ClauseState{};
-      if (whole && segment.before_colon && first) flow_.set_topic(std::string(slice(text_, typed.to_source(segment.span))));
+    aside_ = !whole;
+    for (const Segment& segment : split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); })) {
+      if (!segment.continues) {
+        std::string verb = std::move(clause.verb);  // 新建中心1个,站点8个: the verb reaches over the comma
+        clause = ClauseState{};
+        clause.verb = std::move(verb);
+      }
+      if (whole && first && (segment.before_colon || is_title(segment, typed))) {
+        std::string topic(slice(text_, typed.to_source(segment.span)));
+        if (grammar_.indicators.antecedent(topic) == topic) flow_.set_topic(std::move(topic), !segment.before_colon);
+      }
       first = false;
       read_segment(typed, segment, clause);
     }
@@ -69,14 +77,24 @@ class Reader {
     }
   }
 
+  // A sentence that is one short phrase names what the sentences behind it speak of: “三江”水电基地。
+  static bool is_title(const Segment& segment, const TypedText& typed) {
+    constexpr std::size_t kLongestTitle = 60;
+    return segment.span.begin == 0 && typed.text.size() <= kLongestTitle && segment.span.end + 3 >= typed.text.size() &&
+           typed.text.find('\xEE') == std::string::npos;
+  }
+
   void read_segment(const TypedText& typed, const Segment& segment, ClauseState& clause) {
     typed_ = &typed;
     segment_ = segment;
     std::vector<int> quantities;
+    prefix_.clear();
     observe(segment, clause, quantities);
     bool stated = false;
     for (std::size_t i = 0; i < quantities.size(); ++i) stated |= decide(quantities[i], i, quantities.size(), clause);
     if (!stated) read_statement(clause);
+    if (!quantities.empty()) flow_.set_before("");
+    else if (std::string said = words({0, segment.span.size()}); !said.empty()) flow_.set_before(std::move(said));
   }
 
   // Periods, baselines and moods of a segment, before its quantities are decided.
@@ -91,7 +109,11 @@ class Reader {
       switch (mention.type) {
         case MentionType::kQuantity: quantities.push_back(index); break;
         case MentionType::kPeriod:
-        case MentionType::kPast: observe_period(mention, fresh_period, quantities.empty()); fresh_period = true; break;
+        case MentionType::kPast:
+          observe_period(mention, fresh_period, quantities.empty());
+          fresh_period = true;
+          clause.verb.clear();
+          break;
         case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
         case MentionType::kBaseline:
           // A clause of its own (与2020年相比,) sets the baseline of what follows.
@@ -154,7 +176,7 @@ class Reader {
     if (clause.past) return why = clause.past_rule->id, true;
     if (flow_.governing().past) return why = flow_.governing().rule, true;
     if (place_.boilerplate) return why = "", true;
-    if (place_.past && !flow_.governing().future()) return why = place_.past_rule->id, true;
+    if (place_.past && (!flow_.governing().future() || flow_.governing().loose)) return why = place_.past_rule->id, true;
     return false;
   }
 
@@ -172,7 +194,7 @@ class Reader {
     const std::string_view needs = set_value(rule, "needs");
     if (needs.empty() || flow_.governing().future()) return true;
     if (needs == "period") return false;
-    return clause.aspirational || flow_.governing().aspirational || grammar_.bounds.read(text, quantity).rule != nullptr;
+    return in_goal_list_ || clause.aspirational || flow_.governing().aspirational || grammar_.bounds.read(text, quantity).rule != nullptr;
   }
 
   // Decides about one quantity of the segment. True if it is a target.
@@ -181,7 +203,7 @@ class Reader {
     prefix_.clear();
     std::string text = focus_on(*typed_, segment_.span, index, mentions_);
     Span quantity = placeholder_span(index);
-    if (segment_.continues && !clause.verb.empty() && !has_own_verb(text)) {
+    if (!clause.verb.empty() && !has_own_verb(text)) {
       prefix_ = clause.verb;
       text = prefix_ + text;
       quantity = {quantity.begin + prefix_.size(), quantity.end + prefix_.size()};
@@ -197,6 +219,7 @@ class Reader {
       std::string by;
       const bool target = m.rule->kind == RuleKind::kTarget;
       if (m.group(Group::kQuantity) && m.group(Group::kQuantity)->begin != quantity.begin) by = "another quantity";
+      else if (target && aside_ && set_value(*m.rule, "asides") != "yes") by = "in brackets";
       else if (target && is_past) by = "past:" + why_past;
       else if (silenced(m, text, by)) {}
       else if (target && !needs_met(*m.rule, text, quantity, clause)) by = "needs:" + std::string(set_value(*m.rule, "needs"));
@@ -294,6 +317,8 @@ class Reader {
     }
     if (!put("carried", flow_.indicator())) return false;
     if (!put("topic", flow_.topic())) return false;
+    if (form.find("{before}") != std::string::npos && !put("before", grammar_.indicators.antecedent(flow_.before()))) return false;
+    if (!put("head", flow_.head())) return false;
     draft.indicator = form;
     return true;
   }
@@ -301,25 +326,54 @@ class Reader {
   void fill_target(const RuleMatch& match, const std::string& text, Span quantity, ClauseState& clause, Draft& draft) {
     draft.kind = Kind::kTarget;
     draft.rule = match.rule;
-    const auto bound = grammar_.bounds.read(text, quantity);
+    const bool list = set_value(*match.rule, "list") == "members";
+    const auto bound = grammar_.bounds.read(text, list ? whole_list(text, quantity) : quantity);
     draft.bound = bound.bound;
     if (bound.rule == nullptr) {
       if (draft.quantity->high) draft.bound = Bound::kRange;
       else if (const auto fixed = parse_bound(set_value(*match.rule, "bound"))) draft.bound = *fixed;
     }
     draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
-    if (const auto verb = match.group(Group::kVerb)) clause.verb = words(*verb);
+    const std::string_view keeps = set_value(*match.rule, "keeps");
+    if (match.group(Group::kVerb)) clause.verb = words(*match.group(Group::kVerb));
+    else if (keeps != "change") clause.verb.clear();
     const bool hopes = clause.aspirational || flow_.governing().aspirational;
     draft.firmness = hopes ? Firmness::kAspirational : Firmness::kFirm;
     draft.baseline_year = baseline_before(quantity.begin);
     // What was said of an indicator (its size, its share) is not what later clauses carry on.
-    if (set_value(*match.rule, "indicator").find("{carried}") == std::string_view::npos) flow_.set_indicator(draft.indicator);
+    in_goal_list_ = true;
+    if (keeps == "change" && flow_.adds()) draft.change = Change::kIncrease;
+    remember(match, keeps == "verb" && draft.change == Change::kIncrease, draft);
     if (!findings_.explain) return;
     draft.provenance = {{"indicator", draft.indicator, match.rule->id},
                         {"bound", std::string(to_string(*draft.bound)), bound.rule ? bound.rule->id : "no bound word"},
                         {"change", std::string(to_string(*draft.change)), match.rule->id},
                         {"firmness", std::string(to_string(*draft.firmness)), clause.firmness_rule ? clause.firmness_rule->id : "no word of hope"}};
     if (draft.baseline_year) draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
+  }
+
+  // 各约220万千瓦、440万千瓦: the list that a value stands in, from its first value to its last.
+  static Span whole_list(std::string_view text, Span value) {
+    constexpr std::size_t kGap = 12;  // 以上、 and the like stand between values
+    const auto is_value = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) == 0xEE; };
+    for (std::size_t i = value.begin; i-- > 0 && value.begin - i <= kGap + kPlaceholderBytes;) {
+      if (is_value(i)) value.begin = i;
+    }
+    for (std::size_t i = value.end; i < text.size() && i - value.end <= kGap; ++i) {
+      if (is_value(i)) value.end = i + kPlaceholderBytes;
+    }
+    return value;
+  }
+
+  // What later clauses may refer to. What was said of an indicator (its size, its share) is not handed on.
+  void remember(const RuleMatch& match, bool adds, const Draft& draft) {
+    const std::string_view form = set_value(*match.rule, "indicator");
+    const auto uses = [&](std::string_view slot) { return form.find(slot) != std::string_view::npos; };
+    if (uses("{carried}") || uses("{head}")) return;
+    std::string head;
+    if (uses("{before}")) head = grammar_.indicators.antecedent(flow_.before());
+    if (uses("{topic}")) head = flow_.topic();
+    flow_.set_indicator(draft.indicator, std::move(head), adds);
   }
 
   // The last baseline in front of a quantity in its segment, else the one that the sentence set.
@@ -394,6 +448,8 @@ class Reader {
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;                                  // the last period of this segment
   bool opened_by_period_ = false;
+  bool aside_ = false;         // reading a bracket
+  bool in_goal_list_ = false;  // the sentence has set a target already
   std::string prefix_;  // the shared verb put in front of the segment that is being decided
   const TypedText* typed_ = nullptr;
   Segment segment_;

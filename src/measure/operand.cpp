@@ -48,14 +48,26 @@ bool is_calendar(std::string_view unit, const Numeral& numeral) {
   return (unit == "月" && value <= 12) || (unit == "日" && value <= 31) || (unit == "时" && value <= 24);
 }
 
+// 两米半, 三年半; not 3年半数以上: a 半 that another character follows may be part of a word.
+bool half_follows(std::string_view text, std::size_t offset) {
+  if (!has_at(text, offset, "半")) return false;
+  const std::uint32_t next = three_byte_code_point(text, offset + std::string_view("半").size());
+  return next < 0x4E00 || next > 0x9FFF;
+}
+
 bool take_unit(std::string_view text, std::size_t offset, const UnitTable& units, Operand& operand) {
   std::optional<UnitTable::Match> match = units.match(text, offset);
   if (!match) return false;
-  operand.calendar = is_calendar(text.substr(offset, match->length), operand.numeral);
-  if (!operand.calendar) {
-    operand.unit = std::move(match->unit);
-    operand.end = offset + match->length;
+  const std::string_view surface = text.substr(offset, match->length);
+  operand.calendar = is_calendar(surface, operand.numeral);
+  if (operand.calendar) return true;
+  operand.end = offset + match->length;
+  const bool counter = match->unit.symbol == surface;
+  if (!counter && !match->unit.composed && half_follows(text, operand.end)) {
+    operand.half = true;
+    operand.end += std::string_view("半").size();
   }
+  operand.unit = std::move(match->unit);
   return true;
 }
 
@@ -122,7 +134,7 @@ std::optional<Operand> read_operand(std::string_view text, std::size_t offset, c
   cut_lazily(text, units, *numeral);
   Operand operand{.begin = offset, .numeral = *std::move(numeral)};
   operand.number_end = operand.end = operand.numeral.end = trimmed_end(text, operand.numeral);
-  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_spaces(text, operand.number_end);
+  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_few_spaces(text, operand.number_end);
   if (take_half(text, units, operand) || take_unit(text, unit_at, units, operand)) return operand;
   take_vague(text, units, operand);
   return operand;

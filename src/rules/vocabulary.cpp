@@ -54,7 +54,8 @@ constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"why"},
                                    SetKey{"needs"},
                                    SetKey{"list"},
-                                   SetKey{"keeps"}};
+                                   SetKey{"keeps"},
+                                   SetKey{"asides"}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.

@@ -51,7 +51,20 @@ TEST(RulesLoad, TopLevel) {
       {"[fragments", "E-TOML 1:11"},
       {"a = '\\d'\nb = \"\\d\"", "E-TOML 2:7"},
       {"家 = 1", "E-TOML 1:1"},
-      {"a = 1 # \xFF", "E-TOML 1:8"},
+      {"[periods]\n'〇' = [2021, 2025]\n'°、𠀀' = [2021, 2025]", "ok"},
+      {"a = “x”", "E-TOML 1:5"},
+      {"[fragments]\na = 'x'，", "E-TOML 2:8"},
+      {"a = '󰁁'", "E-TOML 1:6"},
+      {"a = '\xD6\xD0'", "E-TOML 1:6"},
+      {"[[\n[[rules]]", "E-TOML 1:3"},  // a header without a name
+      {" [ (rules)]", "E-TOML 1:4"},
+      {"[家]", "E-TOML 1:2"},
+      {"[[ [rules]]", "E-TOML 1:4"},
+      {"[", "E-TOML 1:2"},
+      {"[]", "E-TOML 1:2"},
+      {"[fragments]\na = [\n'x',\n'y'\n]\n", "ok"},
+      {"[fragments]\na = [\n[\n'x']]\n", "E-TYPE 3:1"},  // a line that starts with a bracket is no header here
+      {"a = 1 # \xFF", "E-TOML 1:9"},
   });
 }
 
