@@ -65,7 +65,9 @@ int count_commas(std::string_view text) {
   return commas;
 }
 
+// A bracket at the end, which may name departments, is not measured.
 bool is_title(std::string_view title) {
+  if (title.ends_with(')')) title = title.substr(0, std::min(title.rfind('('), title.size()));
   return count_commas(title) < kManyCommas && count_characters(title) <= kLongestTitle;
 }
 

@@ -3,6 +3,7 @@
 #include "mubiao/outline.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -52,6 +53,17 @@ class Assembler {
     }
   }
 
+  /// Gives the paragraphs of a section the list that stands in or right behind its heading, and cuts the list off
+  /// the title.
+  void inherit(std::vector<Section>& sections) {
+    if (!look_for_departments_) return;
+    for (std::size_t i = 0; i < sections.size(); ++i) take_from_heading(sections[i], static_cast<int>(i));
+    if (of_sections_.empty()) return;
+    for (Paragraph& paragraph : paragraphs_)
+      for (int s = paragraph.section; s >= 0 && paragraph.departments.empty(); s = sections[static_cast<std::size_t>(s)].parent)
+        if (const auto own = of_sections_.find(s); own != of_sections_.end()) paragraph.departments = own->second;
+  }
+
   std::vector<Paragraph> take() { return std::move(paragraphs_); }
 
  private:
@@ -67,6 +79,16 @@ class Assembler {
     paragraphs_.push_back(std::move(paragraph));
   }
 
+  void take_from_heading(Section& section, int index) {
+    const std::string_view heading = slice(text_, section.heading);
+    if (heading.empty() || heading.back() != ')') return;
+    const std::vector<DepartmentList> lists = departments_.find(heading);
+    if (lists.empty() || lists.back().span.end != heading.size() || lists.back().span.begin == 0) return;
+    section.heading.end = section.heading.begin + lists.back().span.begin;
+    section.title = without_spaces(slice(text_, section.heading));
+    of_sections_[index] = lists.back().names;
+  }
+
   // A list closes the text before it: what follows in the line is a paragraph of its own.
   void add_with_departments(Paragraph whole) {
     const std::string_view body = slice(text_, whole.span);
@@ -76,6 +98,8 @@ class Assembler {
       part.span = {whole.span.begin + done, whole.span.begin + list.span.end};
       part.departments = list.names;
       part.department_spans.push_back({whole.span.begin + list.span.begin, whole.span.begin + list.span.end});
+      const bool first = paragraphs_.empty() || paragraphs_.back().section != part.section;
+      if (first && list.span.begin == done && part.section >= 0) of_sections_[part.section] = list.names;
       paragraphs_.push_back(std::move(part));
       give_to_paragraphs_before(list.names);
       done = list.span.end;
@@ -101,6 +125,7 @@ class Assembler {
   const DepartmentRules& departments_;
   bool look_for_departments_ = false;
   std::vector<Paragraph> paragraphs_;
+  std::map<int, std::vector<std::string>> of_sections_;  // lists in or right behind a heading
 };
 
 }  // namespace
@@ -136,6 +161,7 @@ Outline Outliner::outline(const NormalizedText& text) const {
 
   Assembler assembler(text.text, rules_->departments);
   assembler.assemble(lines, tree, boilerplate);
+  assembler.inherit(tree.sections);
   Outline result;
   result.metadata = std::move(head.metadata);
   result.sections = std::move(tree.sections);

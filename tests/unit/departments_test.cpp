@@ -74,5 +74,18 @@ TEST(Departments, AnswerForTheTextBeforeThem) {
                                                                      {"责任单位:市城管局", "市城管局"}}));
 }
 
+TEST(Departments, BehindAHeadingAnswerForItsSection) {
+  const std::string text =
+      "一、任务\n(一)供水(市水利局牵头)\n1.管网。(市住建局负责)\n更新80公里。\n改造12处。\n2.水厂\n新建3座。\n(二)排水\n雨污分流。\n";
+  const Outline result = outline(NormalizedText{text, {}}, default_rules());
+  std::vector<std::string> found;
+  for (const Paragraph& paragraph : result.paragraphs)
+    found.push_back(std::string(slice(text, paragraph.span)) + "=" +
+                    (paragraph.departments.empty() ? "" : paragraph.departments.front()));
+  EXPECT_EQ(found, (std::vector<std::string>{"(市住建局负责)=市住建局", "更新80公里。=市住建局", "改造12处。=市住建局",
+                                             "新建3座。=市水利局", "雨污分流。="}));
+  EXPECT_EQ(result.sections[1].title, "(一)供水");
+}
+
 }  // namespace
 }  // namespace mubiao
