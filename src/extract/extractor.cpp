@@ -14,7 +14,8 @@ namespace mubiao {
 
 struct Extractor::Engine {
   explicit Engine(RuleSet set)
-      : grammar(std::move(set)), heading_moods(moods_on_headings(grammar.rules)), opens(opens_block(grammar.rules)) {}
+      : grammar(std::move(set)), heading_moods(moods_on_headings(grammar.rules)), opens(opens_block(grammar.rules)),
+        outliner(grammar.rules) {}
 
   static std::vector<const Rule*> moods_on_headings(const RuleSet& rules) {
     std::vector<const Rule*> out;
@@ -27,6 +28,7 @@ struct Extractor::Engine {
   Grammar grammar;
   RuleMatcher heading_moods;
   OpensBlock opens;
+  Outliner outliner;
 
   Extraction run(const Document& document, bool explain) const;
 };
@@ -169,7 +171,7 @@ class RecordMaker {
 
 Extraction Extractor::Engine::run(const Document& document, bool explain) const {
   const NormalizedText text = normalize(document, opens);
-  const Outline structure = outline(text, grammar.rules);
+  const Outline structure = outliner.outline(text);
   Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
   std::stable_sort(findings.drafts.begin(), findings.drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });

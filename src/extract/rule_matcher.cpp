@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "extract/rule_text.h"
+
 namespace mubiao {
 namespace {
 
@@ -19,6 +21,15 @@ struct Compiled {
   std::array<int, kGroups> index;  // of the capture group, -1: not in this rule
   int captures;                    // how many submatches to ask RE2 for, whole match included
 };
+
+// True if an unless clause of the rule holds for its first match in `text`.
+bool silenced(const Rule& rule, std::string_view text) {
+  re2::StringPiece hit;
+  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1)) return false;
+  const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+  return std::any_of(rule.unless.begin(), rule.unless.end(),
+                     [&](const Unless& u) { return unless_holds(u, text, {begin, begin + hit.size()}, text); });
+}
 
 Compiled compile(const Rule* rule) {
   Compiled out{rule, {}, 1};
@@ -104,7 +115,10 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
 void RuleMatcher::all(std::string_view text, std::vector<const Rule*>& out) const {
   thread_local std::vector<int> hits;
   state_->candidates(text, hits);
-  for (const int hit : hits) out.push_back(state_->rules[static_cast<std::size_t>(hit)]);
+  for (const int hit : hits) {
+    const Rule* rule = state_->rules[static_cast<std::size_t>(hit)];
+    if (rule->unless.empty() || !silenced(*rule, text)) out.push_back(rule);
+  }
 }
 
 }  // namespace mubiao

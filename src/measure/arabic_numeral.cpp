@@ -113,7 +113,7 @@ std::optional<Numeral> read_arabic_numeral(std::string_view text, std::size_t of
     }
   }
   numeral.scale_begin = numeral.end = end;
-  const std::size_t scale_at = skip_spaces(text, end);
+  const std::size_t scale_at = skip_few_spaces(text, end);
   if (const std::optional<Scale> scale = read_scale(text, scale_at)) {
     numeral.scale_begin = scale_at;
     numeral.end = scale->end;

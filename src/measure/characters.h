@@ -57,7 +57,7 @@ inline std::uint32_t three_byte_code_point(std::string_view text, std::size_t of
 }
 
 /// `offset` moved over at most two ASCII spaces.
-inline std::size_t skip_spaces(std::string_view text, std::size_t offset) {
+inline std::size_t skip_few_spaces(std::string_view text, std::size_t offset) {
   for (int i = 0; i < 2 && offset < text.size() && text[offset] == ' '; ++i) ++offset;
   return offset;
 }

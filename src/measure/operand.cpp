@@ -129,7 +129,7 @@ std::optional<Operand> read_operand(std::string_view text, std::size_t offset, c
   cut_lazily(text, units, *numeral);
   Operand operand{.begin = offset, .numeral = *std::move(numeral)};
   operand.number_end = operand.end = operand.numeral.end = trimmed_end(text, operand.numeral);
-  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_spaces(text, operand.number_end);
+  const std::size_t unit_at = operand.numeral.chinese ? operand.number_end : skip_few_spaces(text, operand.number_end);
   if (take_half(text, units, operand) || take_unit(text, unit_at, units, operand)) return operand;
   take_vague(text, units, operand);
   return operand;
