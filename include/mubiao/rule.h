@@ -39,6 +39,25 @@ inline constexpr std::size_t kRuleKinds = 14;
 std::string_view to_string(RuleKind kind);
 std::optional<RuleKind> parse_rule_kind(std::string_view name);
 
+/// A regular expression that is compiled when it is first used, or was before. Copies share the compiled
+/// form; safe to use from several threads. Reads like a pointer to RE2: `regex->Match(…)`, `*regex`.
+class Regex {
+ public:
+  Regex() = default;
+  /// To be compiled on first use. Precondition: RE2 accepts `pattern`.
+  explicit Regex(std::string pattern);
+  /// Compiled already.
+  explicit Regex(std::shared_ptr<const re2::RE2> compiled);
+
+  const re2::RE2& operator*() const;
+  const re2::RE2* operator->() const { return &**this; }
+  explicit operator bool() const { return state_ != nullptr; }
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
 /// Where an `unless` pattern is looked for.
 enum class UnlessScope { kMatch, kBefore, kAfter, kClause, kSentence, kSection };
 
@@ -46,7 +65,8 @@ enum class UnlessScope { kMatch, kBefore, kAfter, kClause, kSentence, kSection }
 struct Unless {
   std::string id;
   UnlessScope scope = UnlessScope::kMatch;
-  std::shared_ptr<const re2::RE2> regex;
+  std::string pattern;                 // after expansion
+  Regex regex;
   Location where;
 };
 
@@ -72,7 +92,8 @@ struct Rule {
   std::vector<std::string> keywords;   // folded; the rule is tried only if one of them is in the text (empty: always)
   std::map<std::string, std::string> set;  // fields the rule gives its match: change = "decrease"
   std::string pattern;                 // after expansion: what RE2 got
-  std::shared_ptr<const re2::RE2> regex;
+  Regex regex;
+  std::vector<std::string> literals;   // one of these stands in every text that the pattern matches; empty: unknown
   std::vector<Unless> unless;
   std::vector<Example> examples;
   Location where;                      // of the pattern
@@ -119,6 +140,9 @@ class RuleSet {
   static Result<RuleSet> load(const std::vector<RuleFile>& files);
   /// The files compiled into the library (rules/*.toml).
   static const std::vector<RuleFile>& embedded_files();
+  /// The set that these files form, from a form that was checked and expanded when the library was built: much
+  /// faster than load(embedded_files()). Its rules have no examples, descriptions or places.
+  static const RuleSet& embedded();
 
   const std::string& name() const;
   const std::string& version() const;

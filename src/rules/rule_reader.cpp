@@ -10,6 +10,7 @@
 
 #include "mubiao/normalize.h"
 #include "rules/compile.h"
+#include "rules/literals.h"
 #include "rules/suggest.h"
 #include "rules/vocabulary.h"
 
@@ -273,9 +274,11 @@ std::optional<RuleDraft> read_rule(const Node& table, const SourceFile& file, Pr
 
 void compile_rule(RuleDraft& draft, FragmentTable& fragments, Problems& problems) {
   Rule& rule = draft.rule;
-  rule.regex = compile_pattern(draft.pattern, rule, fragments, problems, &rule.pattern);
+  rule.regex = Regex(compile_pattern(draft.pattern, rule, fragments, problems, &rule.pattern));
+  rule.literals = required_literals(rule.pattern);
   for (std::size_t i = 0; i < rule.unless.size(); ++i) {
-    rule.unless[i].regex = compile_pattern(draft.unless[i], rule, fragments, problems, nullptr);
+    Unless& unless = rule.unless[i];
+    unless.regex = Regex(compile_pattern(draft.unless[i], rule, fragments, problems, &unless.pattern));
   }
 }
 
