@@ -9,6 +9,25 @@
 
 namespace mubiao {
 
+namespace {
+
+// Bound words stand near their quantity; a few modal words may stand between.
+std::string_view last_part(std::string_view text) {
+  constexpr std::size_t kWindow = 90;
+  if (text.size() <= kWindow) return text;
+  std::size_t from = text.size() - kWindow;
+  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  return text.substr(from);
+}
+
+bool holds_any(std::string_view text, const std::vector<std::string>& literals) {
+  return literals.empty() || std::any_of(literals.begin(), literals.end(), [&](const std::string& literal) {
+           return text.find(literal) != std::string_view::npos;
+         });
+}
+
+}  // namespace
+
 BoundReader::BoundReader(const RuleSet& rules) {
   for (const Rule* rule : rules.rules(RuleKind::kBound)) {
     const auto bound = parse_bound(set_value(*rule, "bound"));
@@ -17,10 +36,12 @@ BoundReader::BoundReader(const RuleSet& rules) {
 }
 
 BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) const {
-  const std::string_view before = segment.substr(0, quantity.begin);
+  const std::string_view before = last_part(segment.substr(0, quantity.begin));
   const std::string_view after = segment.substr(quantity.end);
+  if (before.empty() && after.empty()) return {};
   for (const Word& word : words_) {
     const std::string_view side = word.before ? before : after;
+    if (!holds_any(side, word.rule->literals)) continue;
     re2::StringPiece hit;
     if (!word.rule->regex->Match(side, 0, side.size(), re2::RE2::UNANCHORED, &hit, 1)) continue;
     const auto begin = static_cast<std::size_t>(hit.data() - side.data());

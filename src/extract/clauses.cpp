@@ -2,7 +2,6 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -13,23 +12,48 @@ using BoundWord = std::function<bool(std::string_view)>;
 
 constexpr std::size_t kLongestSentence = 6000;
 
-std::size_t char_bytes(std::string_view text, std::size_t i) {
-  const auto c = static_cast<unsigned char>(text[i]);
-  const std::size_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-  return std::min(n, text.size() - i);
-}
+enum class Mark { kNone, kSentenceEnd, kHardBreak, kColon, kSoftBreak, kOpen, kClose };
 
-template <std::size_t N>
-bool any_of(std::string_view c, const std::array<std::string_view, N>& set) {
-  return std::find(set.begin(), set.end(), c) != set.end();
-}
+// One character: its length, what it means for cutting, and which pair of brackets it is one of.
+struct Character {
+  std::size_t bytes;
+  Mark mark;
+  int pair;
+};
 
-constexpr std::array<std::string_view, 5> kSentenceEnds = {"。", "!", "?", "！", "？"};
-constexpr std::array<std::string_view, 5> kSentenceClosers = {"”", "’", ")", "》", "」"};
-constexpr std::array<std::string_view, 7> kHardBreaks = {",", "，", ";", ":", "；", "：", "\t"};
-constexpr std::array<std::string_view, 5> kSoftBreaks = {"、", "和", "及", "与", "并"};
-constexpr std::array<std::string_view, 5> kOpeners = {"(", "《", "“", "「", "["};
-constexpr std::array<std::string_view, 5> kClosing = {")", "》", "”", "」", "]"};
+Character character_of(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
+  const unsigned c = byte(0);
+  if (c < 0x80) {
+    switch (c) {
+      case '!': case '?': return {1, Mark::kSentenceEnd, 0};
+      case ',': case ';': case '\t': return {1, Mark::kHardBreak, 0};
+      case ':': return {1, Mark::kColon, 0};
+      case '(': return {1, Mark::kOpen, 0};
+      case ')': return {1, Mark::kClose, 0};
+      case '[': return {1, Mark::kOpen, 1};
+      case ']': return {1, Mark::kClose, 1};
+      default: return {1, Mark::kNone, 0};
+    }
+  }
+  const std::size_t left = text.size() - i;
+  if (c < 0xE0) return {std::min<std::size_t>(2, left), Mark::kNone, 0};
+  if (c >= 0xF0) return {std::min<std::size_t>(4, left), Mark::kNone, 0};
+  const std::size_t bytes = std::min<std::size_t>(3, left);
+  switch (((c & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {
+    case U'。': case U'！': case U'？': return {bytes, Mark::kSentenceEnd, 0};
+    case U'，': case U'；': return {bytes, Mark::kHardBreak, 0};
+    case U'：': return {bytes, Mark::kColon, 0};
+    case U'、': case U'和': case U'及': case U'与': case U'并': return {bytes, Mark::kSoftBreak, 0};
+    case U'《': return {bytes, Mark::kOpen, 2};
+    case U'》': return {bytes, Mark::kClose, 2};
+    case U'“': return {bytes, Mark::kOpen, 3};
+    case U'”': return {bytes, Mark::kClose, 3};
+    case U'「': return {bytes, Mark::kOpen, 4};
+    case U'」': return {bytes, Mark::kClose, 4};
+    default: return {bytes, Mark::kNone, 0};
+  }
+}
 
 bool is_quantity(std::string_view text, std::size_t i) {
   // U+E000 … U+E0FF: EE 80 80 … EE 83 BF
@@ -40,20 +64,17 @@ bool is_quantity(std::string_view text, std::size_t i) {
 class Scan {
  public:
   explicit Scan(std::string_view text) : text_(text) {
-    std::vector<std::pair<std::size_t, std::size_t>> open;  // where, and which bracket
+    std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
     for (std::size_t i = 0; i < text.size();) {
-      const std::string_view c = text.substr(i, char_bytes(text, i));
+      const Character c = character_of(text, i);
       if (is_quantity(text, i)) quantities_.push_back(i);
-      if (const auto it = std::find(kOpeners.begin(), kOpeners.end(), c); it != kOpeners.end()) {
-        open.emplace_back(i, it - kOpeners.begin());
-      } else if (const auto close = std::find(kClosing.begin(), kClosing.end(), c); close != kClosing.end()) {
-        const auto which = static_cast<std::size_t>(close - kClosing.begin());
-        if (!open.empty() && open.back().second == which) {
-          brackets_.push_back({open.back().first, i + c.size()});
-          open.pop_back();
-        }
+      if (c.mark == Mark::kOpen) {
+        open.emplace_back(i, c.pair);
+      } else if (c.mark == Mark::kClose && !open.empty() && open.back().second == c.pair) {
+        brackets_.push_back({open.back().first, i + c.bytes});
+        open.pop_back();
       }
-      i += c.size();
+      i += c.bytes;
     }
     std::sort(brackets_.begin(), brackets_.end(), [](Span a, Span b) { return a.begin < b.begin; });
   }
@@ -99,18 +120,20 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
   std::vector<Clause> out;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (const std::size_t past = scan.skip_bracket(i); past != i && !scan.holds_quantity({i, past})) {
-      i = past;
-      continue;
+    const Character c = character_of(text, i);
+    if (c.mark == Mark::kOpen) {
+      if (const std::size_t past = scan.skip_bracket(i); past != i && !scan.holds_quantity({i, past})) {
+        i = past;
+        continue;
+      }
     }
-    const std::string_view c = text.substr(i, char_bytes(text, i));
-    const bool dash = text.substr(i).starts_with("——");
-    if (any_of(c, kHardBreaks) || any_of(c, kSentenceEnds) || dash) {
-      if (i > begin) out.push_back({{begin, i}, c == ":" || c == "："});
-      i += dash ? std::string_view("——").size() : c.size();
+    const bool dash = c.mark == Mark::kNone && text.substr(i).starts_with("——");
+    if (dash || c.mark == Mark::kHardBreak || c.mark == Mark::kColon || c.mark == Mark::kSentenceEnd) {
+      if (i > begin) out.push_back({{begin, i}, c.mark == Mark::kColon});
+      i += dash ? std::string_view("——").size() : c.bytes;
       begin = i;
     } else {
-      i += c.size();
+      i += c.bytes;
     }
   }
   if (begin < text.size()) out.push_back({{begin, text.size()}, false});
@@ -136,28 +159,65 @@ bool separates_members(const Scan& scan, Span left, Span right, const BoundWord&
   return behind < left.end && !is_bound_word(scan.text().substr(behind, left.end - behind));
 }
 
+// Where to cut a sentence that has grown too long: behind its last comma, else at `end`.
+std::size_t forced_end(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t cut = end;
+  for (std::size_t i = begin; i < end;) {
+    const Character c = character_of(text, i);
+    i += c.bytes;
+    if (c.mark == Mark::kHardBreak || c.mark == Mark::kColon) cut = i;
+  }
+  return cut;
+}
+
+bool closes_sentence(const Character& c, std::string_view text, std::size_t i) {
+  return (c.mark == Mark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
+}
+
 }  // namespace
 
 std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   std::vector<Span> out;
+  text = text.substr(0, paragraph.end);
   std::size_t begin = paragraph.begin;
-  std::size_t last_comma = 0;
-  for (std::size_t i = paragraph.begin; i < paragraph.end;) {
-    const std::string_view c = text.substr(i, char_bytes(text, i));
-    i += c.size();
-    if (any_of(c, kHardBreaks)) last_comma = i;
-    if (any_of(c, kSentenceEnds)) {
-      while (i < paragraph.end && any_of(text.substr(i, char_bytes(text, i)), kSentenceClosers)) i += char_bytes(text, i);
-    } else if (i - begin < kLongestSentence) {
+  for (std::size_t i = begin; i < text.size();) {
+    // Of what is not ASCII only 。！？ can end a sentence, and those begin with E3 or EF.
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool may_end = byte == 0xE3 || byte == 0xEF || byte == '!' || byte == '?';
+    const Character c = may_end ? character_of(text, i) : Character{1, Mark::kNone, 0};
+    i += c.bytes;
+    if (c.mark == Mark::kSentenceEnd) {
+      for (Character next = character_of(text, i); i < text.size() && closes_sentence(next, text, i); next = character_of(text, i)) {
+        i += next.bytes;
+      }
+    } else if (i - begin < kLongestSentence || (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80)) {
       continue;
-    } else if (last_comma > begin) {
-      i = last_comma;
+    } else {
+      i = forced_end(text, begin, i);
     }
     out.push_back({begin, i});
     begin = i;
   }
-  if (begin < paragraph.end) out.push_back({begin, paragraph.end});
+  if (begin < text.size()) out.push_back({begin, text.size()});
   return out;
+}
+
+std::string last_clause(std::string_view sentence) {
+  constexpr std::size_t kLongest = 300;
+  const auto is_mark = [](const Character& c) {
+    return c.mark == Mark::kHardBreak || c.mark == Mark::kColon || c.mark == Mark::kSentenceEnd;
+  };
+  std::size_t from = sentence.size() > kLongest ? sentence.size() - kLongest : 0;
+  while (from < sentence.size() && (static_cast<unsigned char>(sentence[from]) & 0xC0) == 0x80) ++from;
+  std::size_t begin = from;
+  std::size_t end = from;
+  for (std::size_t i = from; i < sentence.size();) {
+    const Character c = character_of(sentence, i);
+    if (is_mark(c) && i + c.bytes < sentence.size()) begin = i + c.bytes;
+    if (!is_mark(c)) end = i + c.bytes;
+    i += c.bytes;
+  }
+  return std::string(sentence.substr(begin, end > begin ? end - begin : 0));
 }
 
 std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word) {
@@ -167,14 +227,18 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
   for (const Clause& clause : hard_clauses(scan)) {
     std::size_t begin = clause.span.begin;
     bool continues = false;
-    for (std::size_t i = begin; i < clause.span.end;) {
-      if (const std::size_t past = scan.skip_bracket(i); past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) {
-        i = past;
-        continue;
+    const bool one = scan.count_quantities(clause.span) < 2;  // nothing to separate
+    for (std::size_t i = begin; !one && i < clause.span.end;) {
+      const Character c = character_of(text, i);
+      if (c.mark == Mark::kOpen) {
+        if (const std::size_t past = scan.skip_bracket(i);
+            past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) {
+          i = past;
+          continue;
+        }
       }
-      const std::string_view c = text.substr(i, char_bytes(text, i));
-      const std::size_t next = i + c.size();
-      if (any_of(c, kSoftBreaks) && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word)) {
+      const std::size_t next = i + c.bytes;
+      if (c.mark == Mark::kSoftBreak && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word)) {
         out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace mubiao {
 /// Sentences of `paragraph` (a span of `text`): up to and with 。!? and closing quotes, or the end.
 /// A run without any such mark is cut at a comma near 6,000 bytes, so that cost stays linear in any text.
 std::vector<Span> split_sentences(std::string_view text, Span paragraph);
+
+/// The last clause of a sentence, without its mark, for later sentences to refer to.
+std::string last_clause(std::string_view sentence);
 
 /// A stretch of a typed sentence that states at most one thing: a clause between commas, or a member of a
 /// list inside one (绿色园区3家以上、绿色工厂15家以上 has two).

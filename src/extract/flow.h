@@ -38,6 +38,8 @@ class Flow {
   /// A period was read; it governs from here on.
   void govern(Governing governing);
   const Governing& governing() const { return governing_; }
+  /// True if there is anything that a sentence could stop from being carried into it.
+  bool governs() const { return governing_.past || !governing_.years.empty(); }
 
   void set_baseline(int year) { baseline_ = year; }
   std::optional<int> baseline() const { return baseline_; }

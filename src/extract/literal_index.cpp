@@ -52,12 +52,14 @@ LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules) : words_((rule
 
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.bits_ = always_;
+  hits.found_ = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t n = char_bytes(text, i);
     const std::string_view character = text.substr(i, n);
     for (const std::uint32_t index : buckets_[bucket_of(character)]) {
       const Literal& literal = literals_[index];
       if (firsts_[index] != character || !text.substr(i + n).starts_with(literal.rest)) continue;
+      hits.found_ = true;
       for (std::size_t w = 0; w < words_; ++w) hits.bits_[w] |= literal.rules[w];
     }
     i += n;

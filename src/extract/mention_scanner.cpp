@@ -11,6 +11,7 @@
 #include <charconv>
 #include <string>
 
+#include "extract/literal_index.h"
 #include "extract/rule_text.h"
 namespace mubiao {
 namespace {
@@ -55,7 +56,11 @@ struct MentionScanner::State {
   std::vector<MentionRule> mention_rules;  // in priority order
   std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
 
-  explicit State(const RuleSet& set) : rules(set) {}
+  LiteralIndex literals;                   // over mention_rules, in their order
+
+  State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set), literals(in_order) {
+    for (const Rule* rule : in_order) mention_rules.push_back(compile(rule));
+  }
 
   std::optional<NamedPeriod> plan(std::string_view name) const {
     for (const NamedPeriod& p : rules.named_periods()) {
@@ -101,7 +106,11 @@ struct MentionScanner::State {
   // Which rule the match [begin, end) of the alternation belongs to; fills `out`.
   bool identify(std::string_view text, Span match, const DocumentTime& time, Mention& out) const {
     const std::string_view surface = slice(text, match);
-    for (const MentionRule& candidate : mention_rules) {
+    LiteralIndex::Hits hits;
+    literals.search(surface, hits);
+    for (std::size_t r = 0; r < mention_rules.size(); ++r) {
+      if (!hits.test(r)) continue;
+      const MentionRule& candidate = mention_rules[r];
       std::array<re2::StringPiece, 16> groups;
       const int n = std::min<int>(candidate.captures, static_cast<int>(groups.size()));
       if (!candidate.rule->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;
@@ -127,23 +136,28 @@ struct MentionScanner::State {
   }
 };
 
-MentionScanner::MentionScanner(const RuleSet& rules) : state_(std::make_unique<State>(rules)) {
+MentionScanner::MentionScanner(const RuleSet& rules) {
   std::vector<const Rule*> all;
   for (const RuleKind kind : {RuleKind::kName, RuleKind::kBaseline, RuleKind::kPeriod}) {
     all.insert(all.end(), rules.rules(kind).begin(), rules.rules(kind).end());
   }
   std::stable_sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->priority > b->priority; });
-  std::string alternation;
-  for (const Rule* rule : all) {
-    state_->mention_rules.push_back(compile(rule));
-    alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
-  }
+  state_ = std::make_unique<State>(rules, all);
   if (all.empty()) return;
+  std::string alternation;
+  for (const Rule* rule : all) alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(64 << 20);
   options.set_never_capture(true);
   state_->any = std::make_unique<re2::RE2>(alternation, options);
+}
+
+bool MentionScanner::may_hold(std::string_view text) const {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  LiteralIndex::Hits hits;
+  state_->literals.search(text, hits);
+  return hits.any_by_literal() || !find_quantities(text, state_->rules.units()).empty();
 }
 
 MentionScanner::~MentionScanner() = default;

@@ -47,6 +47,7 @@ class RuleMatcher {
   /// Rules that match, in priority order, without captures. Appends to `out`.
   void all(std::string_view text, std::vector<const Rule*>& out) const;
 
+  /// In the order to try them.
   const std::vector<const Rule*>& rules() const;
 
  private:

@@ -31,6 +31,8 @@ constexpr int kLastResort = 10;
 
 // A period this near the start of its sentence (a few words) opens it.
 constexpr std::size_t kOpening = 9;
+// What stops a carried year stands at the head of a sentence.
+constexpr std::size_t kOpeningWords = 60;
 
 class Reader {
  public:
@@ -512,13 +514,33 @@ Grammar::Grammar(RuleSet set)
       mentions(rules),
       quantity_rules(rules_of(rules, {RuleKind::kContext, RuleKind::kTarget})),
       statement_rules(rules_of(rules, {RuleKind::kDelegated, RuleKind::kMilestone})),
+      delegated_rules(rules.rules(RuleKind::kDelegated)),
       moods(rules.rules(RuleKind::kMood)),
       carries(rules.rules(RuleKind::kCarry)),
       bounds(rules),
       indicators(rules) {}
 
+namespace {
+
+// True if the sentence can state nothing and say nothing that later sentences need: most of a plan is so.
+bool passes_over(const Grammar& grammar, std::string_view sentence, const Flow& flow) {
+  constexpr std::size_t kShort = 70;  // a short one may be a title
+  if (sentence.size() <= kShort || grammar.mentions.may_hold(sentence)) return false;
+  return !(flow.governing().future() ? grammar.statement_rules : grammar.delegated_rules).may_match(sentence);
+}
+
+}  // namespace
+
 void read_sentence(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow,
                    Findings& findings) {
+  if (passes_over(grammar, slice(text, sentence), flow)) {
+    std::vector<const Rule*> stops;
+    if (flow.governs()) grammar.carries.all(slice(text, sentence).substr(0, kOpeningWords), stops);
+    flow.begin_sentence(!stops.empty());
+    flow.set_before(last_clause(slice(text, sentence)));
+    flow.end_sentence(false);
+    return;
+  }
   Reader(grammar, text, sentence, place, flow, findings).read();
 }
 

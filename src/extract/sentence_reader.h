@@ -23,6 +23,7 @@ struct Grammar {
   MentionScanner mentions;
   RuleMatcher quantity_rules;   // context and target
   RuleMatcher statement_rules;  // milestone and delegated
+  RuleMatcher delegated_rules;  // those of statement_rules that need no year
   RuleMatcher moods;
   RuleMatcher carries;
   BoundReader bounds;
