@@ -10,6 +10,7 @@
 
 #include "extract/literal_index.h"
 #include "extract/rule_text.h"
+#include "extract/split_pattern.h"
 
 namespace mubiao {
 namespace {
@@ -22,6 +23,7 @@ struct Captures {
   std::once_flag once;
   std::array<int, kGroups> index;  // of the capture group, -1: not in this rule
   int count = 1;                   // how many submatches to ask RE2 for, whole match included
+  std::optional<SplitPattern> split;
 };
 
 // True if an unless clause of the rule holds for its first match in `text`.
@@ -42,6 +44,44 @@ void look_up(const Rule& rule, Captures& out) {
     out.index[g] = it->second;
     out.count = std::max(out.count, it->second + 1);
   }
+  out.split = SplitPattern::of(rule.pattern);
+}
+
+// The placeholder of the only quantity in `text`, which a rule decides about.
+std::optional<Span> only_quantity(std::string_view text) {
+  for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
+    if (i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83) return Span{i, i + 3};
+  }
+  return std::nullopt;
+}
+
+std::optional<RuleMatch> match_split(const Rule& rule, const Captures& captures, std::string_view text) {
+  const auto found = captures.split->match(text);
+  if (!found) return std::nullopt;
+  RuleMatch match{&rule, found->match, {}};
+  match.groups[static_cast<std::size_t>(Group::kIndicator)] = found->indicator;
+  if (found->goal) match.groups[static_cast<std::size_t>(Group::kGoal)] = found->goal;
+  if (captures.index[static_cast<std::size_t>(Group::kQuantity)] >= 0) {
+    match.groups[static_cast<std::size_t>(Group::kQuantity)] = only_quantity(text);
+  }
+  return match;
+}
+
+std::optional<RuleMatch> match_whole(const Rule& rule, const Captures& captures, std::string_view text) {
+  std::array<re2::StringPiece, 32> submatch;
+  const int n = std::min<int>(captures.count, static_cast<int>(submatch.size()));
+  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, submatch.data(), n)) return std::nullopt;
+  const auto span_of = [&](int i) -> std::optional<Span> {
+    const auto& piece = submatch[static_cast<std::size_t>(i)];
+    if (i >= n || piece.data() == nullptr) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+    return Span{begin, begin + piece.size()};
+  };
+  RuleMatch match{&rule, *span_of(0), {}};
+  for (std::size_t g = 0; g < kGroups; ++g) {
+    if (captures.index[g] >= 0) match.groups[g] = span_of(captures.index[g]);
+  }
+  return match;
 }
 
 }  // namespace
@@ -81,22 +121,13 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
   state_->index.search(text, hits);
   for (std::size_t r = 0; r < state_->rules.size(); ++r) {
     if (!hits.test(r)) continue;
-    const Rule* rule = state_->rules[r];
+    const Rule& rule = *state_->rules[r];
+    if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) continue;
     const Captures& captures = state_->captures_of(r);
-    std::array<re2::StringPiece, 32> submatch;
-    const int n = std::min<int>(captures.count, static_cast<int>(submatch.size()));
-    if (!rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, submatch.data(), n)) continue;
-    const auto span_of = [&](int i) -> std::optional<Span> {
-      const auto& piece = submatch[static_cast<std::size_t>(i)];
-      if (i >= n || piece.data() == nullptr) return std::nullopt;
-      const auto begin = static_cast<std::size_t>(piece.data() - text.data());
-      return Span{begin, begin + piece.size()};
-    };
-    RuleMatch match{rule, *span_of(0), {}};
-    for (std::size_t g = 0; g < kGroups; ++g) {
-      if (captures.index[g] >= 0) match.groups[g] = span_of(captures.index[g]);
-    }
-    if (visit(match)) return match;
+    std::optional<RuleMatch> match;
+    if (captures.split) match = match_split(rule, captures, text);
+    if (!match) match = match_whole(rule, captures, text);
+    if (match && visit(*match)) return *match;
   }
   return {};
 }
