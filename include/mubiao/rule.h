@@ -155,8 +155,10 @@ class RuleSet {
   /// Rules of one kind, in the order to try them. Pointers stay valid as long as any copy of the set lives.
   const std::vector<const Rule*>& rules(RuleKind kind) const;
 
+  struct State;  // internal
+  explicit RuleSet(std::shared_ptr<const State> state);
+
  private:
-  struct State;
   std::shared_ptr<const State> state_;
 };
 

@@ -108,6 +108,11 @@ Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& pa
 }
 
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages) {
+  if (paths.empty()) return RuleSet::embedded();
+  return load_whole_rules(paths, messages);
+}
+
+std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, const Messages& messages) {
   const Result<std::vector<RuleFile>> files = read_rule_files(paths);
   if (!files) {
     messages.show(files.error());

@@ -52,6 +52,8 @@ void add_rules_option(CLI::App& app, std::vector<std::string>& paths);
 Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths);
 /// Reads and compiles them. Shows every problem; empty if there was one.
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
+/// The same, with examples, descriptions and places of the embedded rules too, which takes longer.
+std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, const Messages& messages);
 
 /// Lets only `choices` pass, and suggests the one that was meant.
 CLI::Validator one_of(const std::vector<std::string>& choices);

@@ -47,7 +47,7 @@ ExitCode run_check(const Arguments& arguments, const Messages& messages) {
 }
 
 ExitCode run_test(const Arguments& arguments, const Messages& messages) {
-  std::optional<RuleSet> rules = load_rules(arguments.paths, messages);
+  std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
   const std::vector<ExampleResult> results = run_examples(Extractor(std::move(*rules)));
   std::string out;
@@ -95,7 +95,7 @@ void append_list_json(std::string& out, const RuleSet& rules) {
 }
 
 ExitCode run_list(const Arguments& arguments, const Messages& messages) {
-  const std::optional<RuleSet> rules = load_rules(arguments.paths, messages);
+  const std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
   std::string out;
   if (arguments.format == "json") {
@@ -145,7 +145,7 @@ std::string describe(const Rule& rule) {
 }
 
 ExitCode run_show(const Arguments& arguments, const Messages& messages) {
-  const std::optional<RuleSet> rules = load_rules(arguments.paths, messages);
+  const std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
   const auto& all = rules->rules();
   const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& each) { return each.id == arguments.id; });

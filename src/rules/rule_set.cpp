@@ -10,19 +10,11 @@
 #include "rules/fragments.h"
 #include "rules/rule_reader.h"
 #include "rules/source.h"
+#include "rules/state.h"
 #include "rules/toml_reader.h"
 #include "rules/units.h"
 
 namespace mubiao {
-
-struct RuleSet::State {
-  std::string name = "rules";
-  std::string version = "0";
-  UnitTable units;
-  std::vector<NamedPeriod> periods;
-  std::vector<Rule> rules;
-  std::array<std::vector<const Rule*>, kRuleKinds> by_kind;
-};
 
 namespace rules {
 namespace {
@@ -206,14 +198,11 @@ Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
   state->units = *std::move(units);
   state->periods = std::move(loader.vocables.periods);
   for (rules::RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
-  for (const Rule& rule : state->rules) state->by_kind[static_cast<std::size_t>(rule.kind)].push_back(&rule);
-  for (auto& kind : state->by_kind) {
-    std::stable_sort(kind.begin(), kind.end(), [](const Rule* a, const Rule* b) { return a->priority > b->priority; });
-  }
-  RuleSet out;
-  out.state_ = std::move(state);
-  return out;
+  state->sort();
+  return RuleSet(std::move(state));
 }
+
+RuleSet::RuleSet(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
 const std::string& RuleSet::name() const { return state_->name; }
 const std::string& RuleSet::version() const { return state_->version; }
