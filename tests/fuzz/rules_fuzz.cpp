@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   const auto rules = mubiao::RuleSet::load({{"fuzz.toml", text}});
   if (rules) {
-    for (const mubiao::Rule& rule : rules->rules()) REQUIRE(!rule.id.empty() && rule.regex != nullptr);
+    for (const mubiao::Rule& rule : rules->rules()) REQUIRE(!rule.id.empty() && static_cast<bool>(rule.regex));
     return 0;
   }
   REQUIRE(!rules.error().empty());

@@ -46,7 +46,7 @@ TEST(Fragments, Expand) {
       {"", "'{quantity.power:quantity}'", "(?P<quantity>\\x{E000})"},
       {"", "'{quantity.area.land}'", "(?:\\x{E001})"},  // the second dimension of the table
       {"", "'{quantity.composed}{number}'", "(?:\\x{E0F0})(?:\\x{E0F1})"},
-      {"", "'{counted}'", "(?:\\x{E0F2})(?:\\x{E0F3})"},
+      {"", "'{counted}'", "(?:\\x{E0F2})"},
       {"", "'{period}{year}{past}'", "(?:\\x{E100})(?:\\x{E101})(?:\\x{E102})"},
       {"", "'{baseline}{aside}{other}'", "(?:\\x{E103})(?:\\x{E104})(?:\\x{E105})"},
       {"", "'{unit.area.land}'", "(?:亩)"},

@@ -1,6 +1,6 @@
 // Build tool: rule files in, a .cpp with RuleSet::embedded_files() and RuleSet::embedded() out.
 // A set that does not load stops the build, with the messages that `rules check` gives.
-//   mubiao-snapshot OUTPUT.cpp FILE.toml...
+//   mubiao-embed-rules OUTPUT.cpp FILE.toml...
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -30,7 +30,7 @@ void write_lines(std::ofstream& out, const std::string& name, const std::string&
   out << "};\n\n";
 }
 
-constexpr const char* kHead = R"(// Made by mubiao-snapshot from rules/*.toml.
+constexpr const char* kHead = R"(// Made by mubiao-embed-rules from rules/*.toml.
 #include <span>
 #include <string>
 #include <string_view>
