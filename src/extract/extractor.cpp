@@ -43,6 +43,7 @@ class DocumentReader {
       : grammar_(grammar), heading_moods_(heading_moods), text_(text.text), outline_(outline) {
     findings_.explain = explain;
     place_.time = document_time(outline, grammar.rules);
+    views_.resize(outline.sections.size());
   }
 
   Findings read() {
@@ -58,28 +59,48 @@ class DocumentReader {
   }
 
  private:
-  void enter(int section) {
-    place_.section.clear();
-    place_.past = false;
+  // What the headings above a paragraph say.
+  struct SectionView {
+    std::string path;
+    bool past = false;
+    const Rule* past_rule = nullptr;
     Governing governing;
-    for (const std::string& title : outline_.path(section)) {
-      place_.section += (place_.section.empty() ? "" : " > ") + title;
-      std::vector<const Rule*> moods;
-      heading_moods_.all(title, moods);
-      for (const Rule* mood : moods) {
-        place_.past = set_value(*mood, "tense") == "past";
-        place_.past_rule = mood;
-      }
-      for (const Mention& m : grammar_.mentions.scan(title, {0, title.size()}, place_.time)) {
-        if (m.type == MentionType::kPast) {
-          place_.past = true;
-          place_.past_rule = m.rule;
-        }
-        if (m.type != MentionType::kPeriod) continue;
-        governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + title};
-      }
+    bool known = false;
+  };
+
+  // Views are built on those of the enclosing section, each once.
+  const SectionView& view(int section) {
+    static const SectionView kTop;
+    if (section < 0) return kTop;
+    SectionView& out = views_[static_cast<std::size_t>(section)];
+    if (out.known) return out;
+    const Section& s = outline_.sections[static_cast<std::size_t>(section)];
+    out = view(s.parent);
+    out.known = true;
+    out.path += (out.path.empty() ? "" : " > ") + s.title;
+    std::vector<const Rule*> moods;
+    heading_moods_.all(s.title, moods);
+    for (const Rule* mood : moods) {
+      out.past = set_value(*mood, "tense") == "past";
+      out.past_rule = mood;
     }
-    flow_.begin_section(std::move(governing));
+    for (const Mention& m : grammar_.mentions.scan(s.title, {0, s.title.size()}, place_.time)) {
+      if (m.type == MentionType::kPast) {
+        out.past = true;
+        out.past_rule = m.rule;
+      }
+      if (m.type != MentionType::kPeriod) continue;
+      out.governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + s.title};
+    }
+    return out;
+  }
+
+  void enter(int section) {
+    const SectionView& above = view(section);
+    place_.section = above.path;
+    place_.past = above.past;
+    place_.past_rule = above.past_rule;
+    flow_.begin_section(above.governing);
   }
 
   void read(const Paragraph& paragraph, bool same_section) {
@@ -102,6 +123,7 @@ class DocumentReader {
   const RuleMatcher& heading_moods_;
   std::string_view text_;
   const Outline& outline_;
+  std::vector<SectionView> views_;  // by section
   Place place_;
   Flow flow_;
   Findings findings_;

@@ -18,35 +18,37 @@ bool LiteralIndex::Hits::any() const {
   return std::any_of(bits_.begin(), bits_.end(), [](std::uint64_t word) { return word != 0; });
 }
 
-std::size_t LiteralIndex::bucket_of(std::string_view character) {
+std::size_t LiteralIndex::bucket_of(std::string_view text, std::size_t i, std::size_t bytes) {
   // The last two bytes of a character hold twelve bits that tell most Han characters apart.
-  std::size_t key = static_cast<unsigned char>(character.back()) & 0x3F;
-  if (character.size() > 1) key |= (static_cast<std::size_t>(static_cast<unsigned char>(character[character.size() - 2])) & 0x3F) << 6;
-  else key = static_cast<unsigned char>(character[0]);
-  return key % kBuckets;
+  const auto byte = [&](std::size_t k) { return static_cast<std::size_t>(static_cast<unsigned char>(text[k])); };
+  if (bytes == 1) return byte(i);
+  return ((byte(i + bytes - 2) & 0x3F) << 6 | (byte(i + bytes - 1) & 0x3F)) % kBuckets;
 }
 
-LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules) : words_((rules.size() + 63) / 64), always_(words_), buckets_(kBuckets) {
+LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules)
+    : words_((rules.size() + 63) / 64), always_(words_), starts_(kBuckets + 1) {
   std::map<std::string, std::vector<std::uint64_t>> rules_of;
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const std::uint64_t bit = std::uint64_t{1} << (r % 64);
     const auto& literals = rules[r]->keywords.empty() ? rules[r]->literals : rules[r]->keywords;
-    if (literals.empty()) always_[r / 64] |= bit;
+    const bool unknown = literals.empty() || std::any_of(literals.begin(), literals.end(), [](const std::string& l) { return l.empty(); });
+    if (unknown) {
+      always_[r / 64] |= bit;
+      continue;
+    }
     for (const std::string& literal : literals) {
-      if (literal.empty()) {
-        always_[r / 64] |= bit;
-        continue;
-      }
       auto& words = rules_of[literal];
       words.resize(words_);
       words[r / 64] |= bit;
     }
   }
-  for (auto& [literal, words] : rules_of) {
-    const std::size_t first = char_bytes(literal, 0);
-    buckets_[bucket_of(std::string_view(literal).substr(0, first))].push_back(static_cast<std::uint32_t>(literals_.size()));
-    firsts_.push_back(literal.substr(0, first));
-    literals_.push_back({literal.substr(first), words});
+  for (auto& [literal, words] : rules_of) literals_.push_back({literal, char_bytes(literal, 0), std::move(words)});
+  const auto bucket = [](const Literal& l) { return bucket_of(l.text, 0, l.first); };
+  std::stable_sort(literals_.begin(), literals_.end(), [&](const Literal& a, const Literal& b) { return bucket(a) < bucket(b); });
+  std::size_t next = 0;
+  for (std::size_t b = 0; b <= kBuckets; ++b) {
+    while (next < literals_.size() && bucket(literals_[next]) < b) ++next;
+    starts_[b] = static_cast<std::uint16_t>(next);
   }
 }
 
@@ -55,10 +57,10 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.found_ = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t n = char_bytes(text, i);
-    const std::string_view character = text.substr(i, n);
-    for (const std::uint32_t index : buckets_[bucket_of(character)]) {
-      const Literal& literal = literals_[index];
-      if (firsts_[index] != character || !text.substr(i + n).starts_with(literal.rest)) continue;
+    const std::size_t b = bucket_of(text, i, n);
+    for (std::size_t l = starts_[b]; l < starts_[b + 1]; ++l) {
+      const Literal& literal = literals_[l];
+      if (!text.substr(i).starts_with(literal.text)) continue;
       hits.found_ = true;
       for (std::size_t w = 0; w < words_; ++w) hits.bits_[w] |= literal.rules[w];
     }

@@ -33,17 +33,17 @@ class LiteralIndex {
 
  private:
   struct Literal {
-    std::string rest;  // behind the first character
+    std::string text;
+    std::size_t first;  // bytes of its first character
     std::vector<std::uint64_t> rules;
   };
   static constexpr std::size_t kBuckets = 4096;
-  static std::size_t bucket_of(std::string_view character);
+  static std::size_t bucket_of(std::string_view text, std::size_t i, std::size_t bytes);
 
   std::size_t words_ = 0;
   std::vector<std::uint64_t> always_;
-  std::vector<std::vector<std::uint32_t>> buckets_;  // by first character
-  std::vector<Literal> literals_;
-  std::vector<std::string> firsts_;                  // first character of each literal
+  std::vector<Literal> literals_;       // by bucket of their first character
+  std::vector<std::uint16_t> starts_;   // where each bucket begins in literals_; one more for the end
 };
 
 }  // namespace mubiao

@@ -116,13 +116,14 @@ bool RuleMatcher::may_match(std::string_view text) const {
   return hits.any();
 }
 
-RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(const RuleMatch&)>& visit) const {
+RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(const Rule&)>& wanted,
+                             const std::function<bool(const RuleMatch&)>& visit) const {
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);
   for (std::size_t r = 0; r < state_->rules.size(); ++r) {
     if (!hits.test(r)) continue;
     const Rule& rule = *state_->rules[r];
-    if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) continue;
+    if (!wanted(rule) || !rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) continue;
     const Captures& captures = state_->captures_of(r);
     std::optional<RuleMatch> match;
     if (captures.split) match = match_split(rule, captures, text);

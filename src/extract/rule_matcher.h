@@ -40,8 +40,9 @@ class RuleMatcher {
   RuleMatcher(RuleMatcher&&) noexcept;
 
   /// Calls `visit` with each rule that matches `text`, in priority order, until it returns true.
-  /// Returns the match it accepted, or one whose rule is null.
-  RuleMatch first(std::string_view text, const std::function<bool(const RuleMatch&)>& visit) const;
+  /// Rules that `wanted` refuses are not matched at all. Returns the match it accepted, or one whose rule is null.
+  RuleMatch first(std::string_view text, const std::function<bool(const Rule&)>& wanted,
+                  const std::function<bool(const RuleMatch&)>& visit) const;
   /// False if no rule can match `text`.
   bool may_match(std::string_view text) const;
   /// Rules that match, in priority order, without captures. Appends to `out`.

@@ -61,6 +61,7 @@ class Reader {
     ClauseState clause;
     bool first = true;
     aside_ = !whole;
+    may_have_mood_ = grammar_.moods.may_match(typed.text);
     const std::vector<Segment> segments =
         split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); });
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -184,6 +185,7 @@ class Reader {
   }
 
   void observe_moods(std::string_view typed, ClauseState& clause) {
+    if (!may_have_mood_) return;
     std::vector<const Rule*> moods;
     grammar_.moods.all(typed, moods);
     for (const Rule* mood : moods) {
@@ -246,7 +248,9 @@ class Reader {
       if (findings_.explain) attempts.push_back({rule.id, std::move(outcome)});
     };
     Draft draft;
-    const RuleMatch match = grammar_.quantity_rules.first(text, [&](const RuleMatch& m) {
+    // Where everything is past no target can win; only who asks why wants to see them tried.
+    const auto wanted = [&](const Rule& rule) { return findings_.explain || !is_past || rule.kind != RuleKind::kTarget; };
+    const RuleMatch match = grammar_.quantity_rules.first(text, wanted, [&](const RuleMatch& m) {
       std::string by;
       const bool target = m.rule->kind == RuleKind::kTarget;
       if (m.group(Group::kQuantity) && m.group(Group::kQuantity)->begin != quantity.begin) by = "another quantity";
@@ -298,7 +302,8 @@ class Reader {
 
   // A member of a list that some rule with a verb, or a verb of reaching, matches by itself.
   bool has_own_verb(const std::string& text) const {
-    const RuleMatch match = grammar_.quantity_rules.first(text, [](const RuleMatch&) { return true; });
+    const RuleMatch match = grammar_.quantity_rules.first(
+        text, [](const Rule&) { return true; }, [](const RuleMatch&) { return true; });
     return match.rule != nullptr && set_value(*match.rule, "needs").empty() && match.rule->priority > kLastResort;
   }
 
@@ -459,12 +464,14 @@ class Reader {
     if (past(clause, why_past)) return;
     const std::string_view text = slice(typed_->text, segment_.span);
     Draft draft;
-    const RuleMatch match = grammar_.statement_rules.first(text, [&](const RuleMatch& m) {
+    const Governing& governing = flow_.governing();
+    const auto wanted = [&](const Rule& rule) {
+      if (rule.kind == RuleKind::kMilestone && !governing.future()) return false;
+      return !governing.loose || set_value(rule, "needs") != "stated";
+    };
+    const RuleMatch match = grammar_.statement_rules.first(text, wanted, [&](const RuleMatch& m) {
       std::string by;
       if (silenced(m, text, by)) return false;
-      const Governing& governing = flow_.governing();
-      if (m.rule->kind == RuleKind::kMilestone && !governing.future()) return false;
-      if (governing.loose && set_value(*m.rule, "needs") == "stated") return false;
       return fill_indicator(m, text, 0, 1, draft);
     });
     if (match.rule == nullptr) return;
@@ -499,6 +506,7 @@ class Reader {
   Span last_period_;                                  // the last period of this segment
   bool opened_by_period_ = false;
   bool aside_ = false;         // reading a bracket
+  bool may_have_mood_ = true;  // a word of some mood rule stands in what is being read
   bool in_goal_list_ = false;  // the sentence has set a target already
   std::string after_;          // the clause behind, if it states no quantity
   std::string outer_;          // what stands in front of the bracket that is being read
