@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "extract/clauses.h"
 #include "extract/document_time.h"
 #include "extract/draft.h"
 #include "extract/rule_text.h"

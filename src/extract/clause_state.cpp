@@ -1,0 +1,96 @@
+// Tense, firmness and time of a clause. Doors: Observer, past_by.
+#include "extract/clause_state.h"
+
+#include "extract/rule_text.h"
+
+namespace mubiao {
+namespace {
+
+// A period this near the start of its sentence (a few words) opens it, and a baseline with no more words than
+// this around it is a clause of its own.
+constexpr std::size_t kFewWords = 9;
+
+}  // namespace
+
+void Observer::observe(const SegmentText& segment, bool may_have_mood, ClauseState& clause) {
+  bool fresh_period = false;
+  bool before_quantities = true;
+  for (const int index : segment.mentions()) {
+    const Mention& mention = mentions_[static_cast<std::size_t>(index)];
+    switch (mention.type) {
+      case MentionType::kQuantity: before_quantities = false; break;
+      case MentionType::kPeriod:
+      case MentionType::kPast:
+        observe_period(mention, fresh_period, before_quantities);
+        fresh_period = true;
+        clause.verb.clear();
+        break;
+      case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
+      case MentionType::kBaseline:
+        // A clause of its own (与2020年相比,) sets the baseline of what follows.
+        if (segment.typed().size() <= kPlaceholderBytes + kFewWords) flow_.set_baseline(mention.years.year);
+        break;
+      case MentionType::kName: break;
+    }
+  }
+  listed_years_.clear();
+  if (may_have_mood) observe_moods(segment.typed(), clause);
+}
+
+void Observer::observe_period(const Mention& mention, bool joins, bool before_quantities) {
+  // A period behind the quantity says when only if nothing before it did.
+  if (!before_quantities && !flow_.governing().years.empty()) return;
+  Governing next;
+  next.past = mention.type == MentionType::kPast;
+  next.aspirational = mention.aspirational;
+  next.loose = !set_value(*mention.rule, "relative_year").empty();
+  next.rule = mention.rule->id;
+  next.reason = mention.rule->id + " in this sentence";
+  // 到2025年和2030年, “十四五”、“十五五”期间: all members of the list govern.
+  if (joins && joined_by_list_mark(last_period_, mention.span)) next.years = flow_.governing().years;
+  if (!listed_years_.empty() && joined_by_list_mark(listed_years_.back().second, mention.span)) {
+    next.years.push_back(listed_years_.back().first);
+  }
+  // 今年 of a document of unknown time governs all the same; its year stays unknown.
+  if (mention.years.year != 0 || next.loose) next.years.push_back(mention.years);
+  last_period_ = mention.span;
+  if (mention.span.begin - sentence_.begin <= kFewWords) opened_by_period_ = true;
+  flow_.govern(std::move(next));
+}
+
+bool Observer::joined_by_list_mark(Span left, Span right) const {
+  if (left.end >= right.begin) return false;
+  const std::string_view between = text_.substr(left.end, right.begin - left.end);
+  return between == "、" || between == "和" || between == "及" || between == "与" || between == "," || between == "，";
+}
+
+void Observer::observe_moods(std::string_view typed, ClauseState& clause) {
+  std::vector<const Rule*> moods;
+  grammar_.moods.all(typed, moods);
+  for (const Rule* mood : moods) {
+    const std::string_view on = set_value(*mood, "on");
+    if (on != "clause" && on != "sentence") continue;
+    const std::string_view tense = set_value(*mood, "tense");
+    if (tense == "past") {
+      clause.past = true;
+      clause.past_rule = mood;
+      if (on == "sentence") flow_.govern({{}, true, false, false, mood->id, mood->id + " in this sentence"});
+    } else if (tense == "future") {
+      clause.past = false;
+      if (flow_.governing().past) flow_.govern({});
+    } else if (set_value(*mood, "firmness") == "aspirational") {
+      clause.aspirational = true;
+      clause.firmness_rule = mood;
+    }
+  }
+}
+
+std::optional<std::string> past_by(const ClauseState& clause, const Flow& flow, const Place& place) {
+  if (clause.past) return clause.past_rule->id;
+  if (flow.governing().past) return flow.governing().rule;
+  if (place.boilerplate) return "";
+  if (place.past && (!flow.governing().future() || flow.governing().loose)) return place.past_rule->id;
+  return std::nullopt;
+}
+
+}  // namespace mubiao

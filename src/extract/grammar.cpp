@@ -1,0 +1,37 @@
+// Prepares a rule set for reading sentences. Door: Grammar.
+#include "extract/grammar.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace mubiao {
+namespace {
+
+std::vector<const Rule*> rules_of(const RuleSet& rules, std::initializer_list<RuleKind> kinds) {
+  std::vector<const Rule*> out;
+  for (const RuleKind kind : kinds) out.insert(out.end(), rules.rules(kind).begin(), rules.rules(kind).end());
+  return out;
+}
+
+}  // namespace
+
+Grammar::Grammar(RuleSet set)
+    : rules(std::move(set)),
+      mentions(rules),
+      quantity_rules(rules_of(rules, {RuleKind::kContext, RuleKind::kTarget})),
+      statement_rules(rules_of(rules, {RuleKind::kDelegated, RuleKind::kMilestone})),
+      delegated_rules(rules.rules(RuleKind::kDelegated)),
+      moods(rules.rules(RuleKind::kMood)),
+      carries(rules.rules(RuleKind::kCarry)),
+      bounds(rules),
+      indicators(rules) {}
+
+const Rule* Grammar::rule(const std::string& id) const {
+  const auto& all = rules.rules();
+  const auto it = std::find_if(all.begin(), all.end(), [&](const Rule& r) { return r.id == id; });
+  return it == all.end() ? nullptr : &*it;
+}
+
+}  // namespace mubiao

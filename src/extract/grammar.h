@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+
+#include "extract/bounds.h"
+#include "extract/indicator.h"
+#include "extract/mention_scanner.h"
+#include "extract/rule_matcher.h"
+#include "mubiao/rule.h"
+
+namespace mubiao {
+
+/// What a rule set needs to read sentences, prepared once. Immutable; shared by threads.
+struct Grammar {
+  explicit Grammar(RuleSet set);
+
+  RuleSet rules;
+  MentionScanner mentions;
+  RuleMatcher quantity_rules;   // context and target
+  RuleMatcher statement_rules;  // milestone and delegated
+  RuleMatcher delegated_rules;  // those of statement_rules that need no year
+  RuleMatcher moods;
+  RuleMatcher carries;
+  BoundReader bounds;
+  IndicatorCleaner indicators;
+
+  /// The rule with this id, or nullptr.
+  const Rule* rule(const std::string& id) const;
+};
+
+/// Where a sentence stands.
+struct Place {
+  std::string section;  // titles of its headings, joined by " > "
+  bool past = false;    // under a heading that speaks of the past
+  const Rule* past_rule = nullptr;
+  bool boilerplate = false;  // a covering notice, a table of contents: sets no targets
+  DocumentTime time;
+};
+
+}  // namespace mubiao

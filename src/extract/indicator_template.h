@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/flow.h"
+#include "extract/indicator.h"
+#include "extract/rule_matcher.h"
+#include "extract/segment_text.h"
+
+namespace mubiao {
+
+/// What an indicator may be made of, beside the captures of its rule.
+struct Surroundings {
+  const Flow& flow;
+  std::string after;      // the clause behind, if it states no quantity
+  std::string outer;      // what stands in front of the bracket that is being read
+  std::size_t nth = 0;    // which of the quantities of the segment is decided about,
+  std::size_t of = 1;     // and how many they are
+};
+
+/// The indicator by the template of the rule (set.indicator: "{subject}占{whole}比例"; "{indicator}" if it has none).
+/// Slots are the captures indicator, subject, whole, object, verb; carried and head (said before); topic (before a
+/// colon, or a title); before, after, outer (clauses around); class (what the last indicator named).
+/// nullopt if a slot has nothing to put in it.
+std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentText& segment,
+                                        const IndicatorCleaner& indicators, const Surroundings& around);
+
+/// Hands on to `flow` what later clauses may refer to. What was said of an indicator (its size, its share) is not
+/// handed on. `adds`: the verb said that it is new.
+void remember_indicator(const RuleMatch& match, const SegmentText& segment, const IndicatorCleaner& indicators,
+                        const std::string& indicator, bool adds, Flow& flow);
+
+}  // namespace mubiao
