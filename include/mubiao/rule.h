@@ -93,7 +93,8 @@ struct Rule {
   std::map<std::string, std::string> set;  // fields the rule gives its match: change = "decrease"
   std::string pattern;                 // after expansion: what RE2 got
   Regex regex;
-  std::vector<std::string> literals;   // one of these stands in every text that the pattern matches; empty: unknown
+  /// Of each of these lists one member stands in every text that the pattern matches; empty: unknown.
+  std::vector<std::vector<std::string>> literals;
   std::vector<Unless> unless;
   std::vector<Example> examples;
   Location where;                      // of the pattern

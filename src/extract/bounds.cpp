@@ -20,10 +20,11 @@ std::string_view last_part(std::string_view text) {
   return text.substr(from);
 }
 
-bool holds_any(std::string_view text, const std::vector<std::string>& literals) {
-  return literals.empty() || std::any_of(literals.begin(), literals.end(), [&](const std::string& literal) {
-           return text.find(literal) != std::string_view::npos;
-         });
+// False if the rule cannot match `text`.
+bool may_match(const Rule& rule, std::string_view text) {
+  return std::all_of(rule.literals.begin(), rule.literals.end(), [&](const std::vector<std::string>& list) {
+    return std::any_of(list.begin(), list.end(), [&](const std::string& l) { return text.find(l) != std::string_view::npos; });
+  });
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) 
   if (before.empty() && after.empty()) return {};
   for (const Word& word : words_) {
     const std::string_view side = word.before ? before : after;
-    if (!holds_any(side, word.rule->literals)) continue;
+    if (!may_match(*word.rule, side)) continue;
     re2::StringPiece hit;
     if (!word.rule->regex->Match(side, 0, side.size(), re2::RE2::UNANCHORED, &hit, 1)) continue;
     const auto begin = static_cast<std::size_t>(hit.data() - side.data());

@@ -25,24 +25,23 @@ std::size_t LiteralIndex::bucket_of(std::string_view text, std::size_t i, std::s
   return ((byte(i + bytes - 2) & 0x3F) << 6 | (byte(i + bytes - 1) & 0x3F)) % kBuckets;
 }
 
-LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules)
-    : words_((rules.size() + 63) / 64), always_(words_), starts_(kBuckets + 1) {
-  std::map<std::string, std::vector<std::uint64_t>> rules_of;
-  for (std::size_t r = 0; r < rules.size(); ++r) {
-    const std::uint64_t bit = std::uint64_t{1} << (r % 64);
-    const auto& literals = rules[r]->keywords.empty() ? rules[r]->literals : rules[r]->keywords;
-    const bool unknown = literals.empty() || std::any_of(literals.begin(), literals.end(), [](const std::string& l) { return l.empty(); });
-    if (unknown) {
-      always_[r / 64] |= bit;
-      continue;
-    }
-    for (const std::string& literal : literals) {
-      auto& words = rules_of[literal];
-      words.resize(words_);
-      words[r / 64] |= bit;
+LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules) : starts_(kBuckets + 1) {
+  std::map<std::vector<std::string>, std::uint32_t> lists;  // rules share many
+  std::map<std::string, std::vector<std::uint32_t>> lists_of;
+  for (const Rule* rule : rules) {
+    auto& needs = needs_.emplace_back();
+    std::vector<std::vector<std::string>> required = rule->literals;
+    if (!rule->keywords.empty()) required.push_back(rule->keywords);
+    for (const std::vector<std::string>& list : required) {
+      if (std::any_of(list.begin(), list.end(), [](const std::string& l) { return l.empty(); })) continue;
+      const auto [it, added] = lists.try_emplace(list, static_cast<std::uint32_t>(lists.size()));
+      needs.push_back(it->second);
+      if (!added) continue;
+      for (const std::string& literal : list) lists_of[literal].push_back(it->second);
     }
   }
-  for (auto& [literal, words] : rules_of) literals_.push_back({literal, char_bytes(literal, 0), std::move(words)});
+  lists_ = lists.size();
+  for (auto& [literal, in] : lists_of) literals_.push_back({literal, char_bytes(literal, 0), std::move(in)});
   const auto bucket = [](const Literal& l) { return bucket_of(l.text, 0, l.first); };
   std::stable_sort(literals_.begin(), literals_.end(), [&](const Literal& a, const Literal& b) { return bucket(a) < bucket(b); });
   std::size_t next = 0;
@@ -53,7 +52,7 @@ LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules)
 }
 
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
-  hits.bits_ = always_;
+  hits.lists_.assign((lists_ + 63) / 64, 0);
   hits.found_ = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t n = char_bytes(text, i);
@@ -62,9 +61,16 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
       const Literal& literal = literals_[l];
       if (!text.substr(i).starts_with(literal.text)) continue;
       hits.found_ = true;
-      for (std::size_t w = 0; w < words_; ++w) hits.bits_[w] |= literal.rules[w];
+      for (const std::uint32_t list : literal.lists) hits.lists_[list / 64] |= std::uint64_t{1} << (list % 64);
     }
     i += n;
+  }
+  hits.bits_.assign((needs_.size() + 63) / 64, 0);
+  for (std::size_t r = 0; r < needs_.size(); ++r) {
+    const bool all = std::all_of(needs_[r].begin(), needs_[r].end(), [&](std::uint32_t list) {
+      return (hits.lists_[list / 64] >> (list % 64) & 1) != 0;
+    });
+    if (all) hits.bits_[r / 64] |= std::uint64_t{1} << (r % 64);
   }
 }
 

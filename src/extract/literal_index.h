@@ -27,6 +27,7 @@ class LiteralIndex {
    private:
     friend class LiteralIndex;
     std::vector<std::uint64_t> bits_;
+    std::vector<std::uint64_t> lists_;  // of which a member was found
     bool found_ = false;
   };
   void search(std::string_view text, Hits& hits) const;
@@ -35,13 +36,13 @@ class LiteralIndex {
   struct Literal {
     std::string text;
     std::size_t first;  // bytes of its first character
-    std::vector<std::uint64_t> rules;
+    std::vector<std::uint32_t> lists;  // that it is a member of
   };
   static constexpr std::size_t kBuckets = 4096;
   static std::size_t bucket_of(std::string_view text, std::size_t i, std::size_t bytes);
 
-  std::size_t words_ = 0;
-  std::vector<std::uint64_t> always_;
+  std::vector<std::vector<std::uint32_t>> needs_;  // of each rule: the lists it cannot do without
+  std::size_t lists_ = 0;
   std::vector<Literal> literals_;       // by bucket of their first character
   std::vector<std::uint16_t> starts_;   // where each bucket begins in literals_; one more for the end
 };

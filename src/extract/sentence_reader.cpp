@@ -247,7 +247,7 @@ class Reader {
     for (std::size_t i = value.begin; i-- > 0 && value.begin - i <= kGap + kPlaceholderBytes;) {
       if (is_value(i)) value.begin = i;
     }
-    for (std::size_t i = value.end; i < text.size() && i - value.end <= kGap; ++i) {
+    for (std::size_t i = value.end; i < text.size() && i <= value.end + kGap; ++i) {
       if (is_value(i)) value.end = i + kPlaceholderBytes;
     }
     return value;

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace mubiao::rules {
 namespace {
@@ -15,6 +17,19 @@ namespace {
 using Literals = std::optional<std::set<std::string>>;  // none: unknown
 
 constexpr std::size_t kMostLiterals = 400;
+constexpr std::size_t kMostLists = 3;
+
+std::string utf8(unsigned long c) {
+  std::string out;
+  if (c < 0x80) return std::string(1, static_cast<char>(c));
+  if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+  } else {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+  }
+  return out += static_cast<char>(0x80 | (c & 0x3F));
+}
 
 // The better prefilter: longer literals first, then fewer of them.
 bool better(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -31,17 +46,26 @@ class Parser {
  public:
   explicit Parser(std::string_view pattern) : p_(pattern) {}
 
-  Literals parse() {
-    Literals out = alternation();
-    return at_ == p_.size() ? out : std::nullopt;
+  // Every list that the pattern cannot do without, if it is one sequence; the one of its alternatives otherwise.
+  std::vector<std::set<std::string>> parse() {
+    top_ = &lists_;
+    const Literals out = alternation();
+    if (at_ != p_.size()) return {};
+    if (alternatives_ > 1) {
+      lists_.clear();
+      if (out) lists_.push_back(*out);
+    }
+    return std::move(lists_);
   }
 
  private:
   // a|b|c up to a closing bracket or the end.
   Literals alternation() {
     Literals all = std::set<std::string>();
+    std::vector<std::set<std::string>>* const keep = std::exchange(top_, nullptr);
     while (true) {
-      Literals one = sequence();
+      if (keep != nullptr) ++alternatives_;
+      Literals one = sequence(keep);
       if (all && one) all->insert(one->begin(), one->end());
       else all.reset();
       if (at_ >= p_.size() || p_[at_] != '|') break;
@@ -51,10 +75,11 @@ class Parser {
     return all;
   }
 
-  Literals sequence() {
+  Literals sequence(std::vector<std::set<std::string>>* keep) {
     Literals best;
     std::string run;
     const auto offer = [&](const std::set<std::string>& literals) {
+      if (keep != nullptr) keep->push_back(literals);
       if (!best || better(literals, *best)) best = literals;
     };
     const auto end_run = [&] {
@@ -118,8 +143,14 @@ class Parser {
     if (at_ >= p_.size()) return std::nullopt;
     const char c = p_[at_++];
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) return std::string(1, c);
-    if (at_ < p_.size() && p_[at_] == '{') at_ = std::min(p_.size(), p_.find('}', at_) + 1);
-    return std::nullopt;
+    if (at_ >= p_.size() || p_[at_] != '{') return std::nullopt;
+    const std::size_t close = std::min(p_.size(), p_.find('}', at_));
+    const std::string digits(p_.substr(at_ + 1, close - at_ - 1));
+    at_ = std::min(p_.size(), close + 1);
+    // A placeholder is one character like any other.
+    const unsigned long code = c == 'x' ? std::strtoul(digits.c_str(), nullptr, 16) : 0;
+    if (code == 0 || code >= 0x10000) return std::nullopt;
+    return utf8(code);
   }
 
   std::optional<std::string> skip_class() {
@@ -156,14 +187,21 @@ class Parser {
 
   std::string_view p_;
   std::size_t at_ = 0;
+  std::vector<std::set<std::string>> lists_;
+  std::vector<std::set<std::string>>* top_ = nullptr;  // where the outermost sequence puts what it needs
+  int alternatives_ = 0;                               // at the top
 };
 
 }  // namespace
 
-std::vector<std::string> required_literals(std::string_view pattern) {
-  const Literals found = Parser(pattern).parse();
-  if (!found) return {};
-  return {found->begin(), found->end()};
+std::vector<std::vector<std::string>> required_literals(std::string_view pattern) {
+  std::vector<std::set<std::string>> lists = Parser(pattern).parse();
+  std::stable_sort(lists.begin(), lists.end(), better);
+  std::vector<std::vector<std::string>> out;
+  for (const std::set<std::string>& list : lists) {
+    if (out.size() < kMostLists && !list.empty()) out.emplace_back(list.begin(), list.end());
+  }
+  return out;
 }
 
 }  // namespace mubiao::rules

@@ -89,7 +89,7 @@ void write(Writer& out, const Rule& rule) {
   out.text(rule.pattern);
   const auto text = [&](const std::string& s) { out.text(s); };
   out.list(rule.keywords, text);
-  out.list(rule.literals, text);
+  out.list(rule.literals, [&](const std::vector<std::string>& list) { out.list(list, text); });
   out.list(rule.set, [&](const auto& entry) {
     out.text(entry.first);
     out.text(entry.second);
@@ -110,7 +110,10 @@ Rule read_rule(Reader& in) {
   out.pattern = in.string();
   out.regex = Regex(out.pattern);
   in.list([&] { out.keywords.push_back(in.string()); });
-  in.list([&] { out.literals.push_back(in.string()); });
+  in.list([&] {
+    auto& list = out.literals.emplace_back();
+    in.list([&] { list.push_back(in.string()); });
+  });
   in.list([&] {
     std::string key = in.string();
     out.set.emplace(std::move(key), in.string());
