@@ -5,8 +5,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 sh "$root/tests/install.sh" bsdextrautils
 {
-  cmake -S "$root" -B "$root/build/release" -G Ninja -DCMAKE_BUILD_TYPE=Release -DMUBIAO_BUILD_TESTS=OFF
-  cmake --build "$root/build/release" --parallel "$(nproc)"
+  cmake -S "$root" -B "$root/build/release" -G Ninja -DCMAKE_BUILD_TYPE=Release
+  cmake --build "$root/build/release" --target mubiao-program --parallel "$(nproc)"
 } >&2
 
 # Columns of CSV (quoted fields may hold commas and line breaks), separated by tabs.
