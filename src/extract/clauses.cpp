@@ -9,6 +9,9 @@ namespace mubiao {
 namespace {
 
 using BoundWord = std::function<bool(std::string_view)>;
+using InsideWord = std::function<bool(std::string_view, std::size_t)>;
+// Words around a list mark are looked for this far to either side.
+constexpr std::size_t kWordReach = 9;
 
 constexpr std::size_t kLongestSentence = 6000;
 
@@ -220,7 +223,7 @@ std::string last_clause(std::string_view sentence) {
   return std::string(sentence.substr(begin, end > begin ? end - begin : 0));
 }
 
-std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word) {
+std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word, const InsideWord& inside_word) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
   const std::string_view text = scan.text();
@@ -238,7 +241,9 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
         }
       }
       const std::size_t next = i + c.bytes;
-      if (c.mark == Mark::kSoftBreak && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word)) {
+      const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
+      if (c.mark == Mark::kSoftBreak && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word) &&
+          !inside_word(text.substr(from, i - from + kWordReach), i - from)) {
         out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;

@@ -29,6 +29,8 @@ struct Segment {
 /// split, nor quotes that hold no quantity.
 /// `is_bound_word` says whether what stands between a quantity and a list mark belongs to the quantity (36%左右和8%左右
 /// is one list of values) or is what was counted (3个环节、1件材料 are two members).
-std::vector<Segment> split_segments(const TypedText& typed, const std::function<bool(std::string_view)>& is_bound_word);
+/// `inside_word` says whether the list mark at a byte of a text is part of a word (及 in 普及率).
+std::vector<Segment> split_segments(const TypedText& typed, const std::function<bool(std::string_view)>& is_bound_word,
+                                    const std::function<bool(std::string_view, std::size_t)>& inside_word);
 
 }  // namespace mubiao

@@ -64,6 +64,7 @@ class DocumentReader {
   struct SectionView {
     std::string path;
     bool past = false;
+    bool goals = false;
     const Rule* past_rule = nullptr;
     Governing governing;
     bool known = false;
@@ -83,6 +84,7 @@ class DocumentReader {
     heading_moods_.all(s.title, moods);
     for (const Rule* mood : moods) {
       out.past = set_value(*mood, "tense") == "past";
+      out.goals = !out.past;
       out.past_rule = mood;
     }
     for (const Mention& m : grammar_.mentions.scan(s.title, {0, s.title.size()}, place_.time)) {
@@ -101,6 +103,7 @@ class DocumentReader {
     place_.section = above.path;
     place_.past = above.past;
     place_.past_rule = above.past_rule;
+    place_.goals = above.goals;
     flow_.begin_section(above.governing);
   }
 

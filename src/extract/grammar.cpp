@@ -6,12 +6,22 @@
 #include <utility>
 #include <vector>
 
+#include "extract/rule_text.h"
+
 namespace mubiao {
 namespace {
 
 std::vector<const Rule*> rules_of(const RuleSet& rules, std::initializer_list<RuleKind> kinds) {
   std::vector<const Rule*> out;
   for (const RuleKind kind : kinds) out.insert(out.end(), rules.rules(kind).begin(), rules.rules(kind).end());
+  return out;
+}
+
+std::vector<const Rule*> carries_of(const RuleSet& rules, std::string_view effect) {
+  std::vector<const Rule*> out;
+  for (const Rule* rule : rules.rules(RuleKind::kCarry)) {
+    if (set_value(*rule, "effect") == effect) out.push_back(rule);
+  }
   return out;
 }
 
@@ -24,7 +34,9 @@ Grammar::Grammar(RuleSet set)
       statement_rules(rules_of(rules, {RuleKind::kDelegated, RuleKind::kMilestone})),
       delegated_rules(rules.rules(RuleKind::kDelegated)),
       moods(rules.rules(RuleKind::kMood)),
-      carries(rules.rules(RuleKind::kCarry)),
+      stops(carries_of(rules, "stop")),
+      members(carries_of(rules, "member")),
+      words(carries_of(rules, "word")),
       bounds(rules),
       indicators(rules) {}
 

@@ -20,7 +20,9 @@ struct Grammar {
   RuleMatcher statement_rules;  // milestone and delegated
   RuleMatcher delegated_rules;  // those of statement_rules that need no year
   RuleMatcher moods;
-  RuleMatcher carries;
+  RuleMatcher stops;            // carry rules, by their effect
+  RuleMatcher members;
+  RuleMatcher words;
   BoundReader bounds;
   IndicatorCleaner indicators;
 
@@ -33,6 +35,7 @@ struct Place {
   std::string section;  // titles of its headings, joined by " > "
   bool past = false;    // under a heading that speaks of the past
   const Rule* past_rule = nullptr;
+  bool goals = false;   // under a heading that announces goals
   bool boilerplate = false;  // a covering notice, a table of contents: sets no targets
   DocumentTime time;
 };

@@ -133,6 +133,19 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
   return {};
 }
 
+bool RuleMatcher::covers(std::string_view text, std::size_t at) const {
+  return std::any_of(state_->rules.begin(), state_->rules.end(), [&](const Rule* rule) {
+    re2::StringPiece hit;
+    std::size_t from = 0;
+    while (from < text.size() && rule->regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, &hit, 1) && !hit.empty()) {
+      const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+      if (begin <= at && at < begin + hit.size()) return true;
+      from = begin + hit.size();
+    }
+    return false;
+  });
+}
+
 void RuleMatcher::all(std::string_view text, std::vector<const Rule*>& out) const {
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);

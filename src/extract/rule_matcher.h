@@ -48,6 +48,9 @@ class RuleMatcher {
   /// Rules that match, in priority order, without captures. Appends to `out`.
   void all(std::string_view text, std::vector<const Rule*>& out) const;
 
+  /// True if some rule has a match in `text` that reaches over byte `at`.
+  bool covers(std::string_view text, std::size_t at) const;
+
   /// In the order to try them.
   const std::vector<const Rule*>& rules() const;
 

@@ -51,13 +51,14 @@ class Reader {
     const TypedText typed = make_typed(text_, range, mentions_);
     if (whole) {
       std::vector<const Rule*> stops;
-      grammar_.carries.all(typed.text, stops);
+      grammar_.stops.all(typed.text, stops);
       flow_.begin_sentence(!stops.empty());
     }
     aside_ = !whole;
     may_have_mood_ = grammar_.moods.may_match(typed.text);
     const std::vector<Segment> segments =
-        split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); });
+        split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); },
+                       [&](std::string_view around, std::size_t at) { return grammar_.words.covers(around, at); });
     ClauseState clause;
     for (std::size_t i = 0; i < segments.size(); ++i) {
       after_ = i + 1 < segments.size() ? phrase(typed, segments[i + 1].span) : "";
@@ -103,6 +104,17 @@ class Reader {
 
   void read_segment(const TypedText& typed, Span span, ClauseState& clause) {
     SegmentText segment(text_, typed, mentions_, span);
+    if (std::vector<const Rule*> member; grammar_.members.all(segment.typed(), member), !member.empty()) {
+      // A part of what was said: its time and its subject end with it.
+      const Flow whole = flow_;
+      read_observed(segment, clause);
+      flow_ = whole;
+      return;
+    }
+    read_observed(segment, clause);
+  }
+
+  void read_observed(SegmentText& segment, ClauseState& clause) {
     observer_.observe(segment, may_have_mood_, clause);
     std::vector<int> quantities = segment.mentions();
     std::erase_if(quantities, [&](int m) { return mentions_[static_cast<std::size_t>(m)].type != MentionType::kQuantity; });
@@ -132,7 +144,7 @@ class Reader {
     const std::string_view needs = set_value(rule, "needs");
     if (needs.empty() || flow_.governing().future()) return true;
     if (needs == "period") return false;
-    return in_goal_list_ || hopes(clause) || grammar_.bounds.read(text, quantity).rule != nullptr;
+    return place_.goals || in_goal_list_ || hopes(clause) || grammar_.bounds.read(text, quantity).rule != nullptr;
   }
 
   // Why a rule that matches does not win; "" if it does. Fills the indicator of a target.
@@ -332,7 +344,7 @@ void read_sentence(const Grammar& grammar, std::string_view text, Span sentence,
                    Findings& findings) {
   if (passes_over(grammar, slice(text, sentence), flow)) {
     std::vector<const Rule*> stops;
-    if (flow.governs()) grammar.carries.all(slice(text, sentence).substr(0, kOpeningWords), stops);
+    if (flow.governs()) grammar.stops.all(slice(text, sentence).substr(0, kOpeningWords), stops);
     flow.begin_sentence(!stops.empty());
     flow.set_before(last_clause(slice(text, sentence)));
     flow.end_sentence(false);

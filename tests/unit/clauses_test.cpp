@@ -31,7 +31,8 @@ std::vector<std::string> segments(const std::string& text) {
   const auto mentions = digits_as_quantities(text);
   const TypedText typed = make_typed(text, {0, text.size()}, mentions);
   std::vector<std::string> out;
-  for (const Segment& s : split_segments(typed, [](std::string_view w) { return w == "左右"; })) {
+  for (const Segment& s : split_segments(typed, [](std::string_view w) { return w == "左右"; },
+                                          [](std::string_view text, std::size_t) { return text.find("普及") != std::string_view::npos; })) {
     out.push_back((s.continues ? "+" : "") + std::string(slice(text, typed.to_source(s.span))));
   }
   return out;
@@ -73,6 +74,7 @@ TEST(Clauses, Segments) {
       {"变电站3、110站12", {"变电站3、110站12"}},                                     // two of one kind
       {"比例(含混合动力,不含摩托车)达到40", {"比例(含混合动力,不含摩托车)达到40"}},  // commas in brackets
       {"推进《规划,第二版》落实,建成3", {"推进《规划,第二版》落实", "建成3"}},
+      {"3年内学前教育普及率90", {"3年内学前教育普及率90"}},                              // a mark inside a word
       {"", {}},
       {"，，；", {}},
       {"((((未闭合,建成3", {"((((未闭合", "建成3"}},
