@@ -4,16 +4,20 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
 #include <random>
 
 #include "mubiao/record.h"
+#include "output_readers.h"
 
 namespace mubiao {
 namespace {
 
-using Row = std::vector<std::optional<std::string>>;  // doc, then the fields of a record
+using testing::parse_json;
+using testing::read_csv;
+using testing::read_json;
+using testing::read_jsonl;
+using testing::Row;
 
 Document document(std::string path, std::string text = "text") {
   OffsetMap copy;
@@ -51,74 +55,6 @@ std::string json_of(const Record& record, const std::string& path = "a.txt") {
   std::string out;
   append_jsonl(out, document(path), {.metadata = {}, .records = {record}, .diagnostics = {}, .accounts = {}});
   return out;
-}
-
-// --- a reader for each format, independent of the writers
-
-rapidjson::Document parse_json(const std::string& text) {
-  rapidjson::Document json;
-  json.Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag>(text.c_str(), text.size());
-  EXPECT_FALSE(json.HasParseError()) << text;
-  return json;
-}
-
-/// A JSON value as CSV would write it: arrays joined the way their field is.
-std::optional<std::string> as_text(const std::string& field, const rapidjson::Value& value) {
-  if (value.IsNull()) return std::nullopt;
-  if (!value.IsArray()) return std::string(value.GetString(), value.GetStringLength());
-  std::string joined;
-  for (const auto& each : value.GetArray()) {
-    if (!joined.empty()) joined += field == "section" ? " > " : ";";
-    joined.append(each.GetString(), each.GetStringLength());
-  }
-  return joined;
-}
-
-Row row_of(const rapidjson::Value& object, const std::string& doc) {
-  Row row = {doc};
-  for (const std::string& field : record_fields()) row.push_back(as_text(field, object[field.c_str()]));
-  return row;
-}
-
-std::vector<Row> read_json(const std::string& text) {
-  const rapidjson::Document json = parse_json(text);
-  std::vector<Row> rows;
-  for (const auto& record : json["records"].GetArray())
-    rows.push_back(row_of(record, json["document"]["path"].GetString()));
-  return rows;
-}
-
-std::vector<Row> read_jsonl(const std::string& text) {
-  std::vector<Row> rows;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = text.find('\n', begin);
-    const rapidjson::Document json = parse_json(text.substr(begin, end - begin));
-    rows.push_back(row_of(json, json["doc"].GetString()));
-    begin = end + 1;
-  }
-  return rows;
-}
-
-std::vector<Row> read_csv(const std::string& text) {
-  std::vector<Row> rows(1);
-  std::string field;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
-      field += text[++i];
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c == ',' || c == '\n')) {
-      rows.back().push_back(field.empty() ? std::nullopt : std::optional(field));
-      field.clear();
-      if (c == '\n') rows.emplace_back();
-    } else {
-      field += c;
-    }
-  }
-  rows.pop_back();
-  return rows;
 }
 
 // --- what is written
@@ -172,8 +108,8 @@ TEST(Json, DocumentObjectHasOneRecordPerLine) {
             R"("document":{"path":"a.txt","title":"青岚市碳达峰实施方案","number":null,)"
             R"("issuer":["青岚市人民政府","青岚市发展改革委"],"issued":"2024-01-19","encoding":"utf-8","bytes":5},)");
   EXPECT_EQ(lines[2], R"("records":[)");
-  EXPECT_THAT(lines[3], testing::AllOf(testing::StartsWith(R"({"n":7,)"), testing::EndsWith("},")));
-  EXPECT_THAT(lines[4], testing::AllOf(testing::StartsWith(R"({"n":7,)"), testing::EndsWith("}],")));
+  EXPECT_THAT(lines[3], ::testing::AllOf(::testing::StartsWith(R"({"n":7,)"), ::testing::EndsWith("},")));
+  EXPECT_THAT(lines[4], ::testing::AllOf(::testing::StartsWith(R"({"n":7,)"), ::testing::EndsWith("}],")));
   EXPECT_EQ(lines[5],
             R"("diagnostics":[{"severity":"warning","code":"W-LIMIT","message":"too long","line":3,"column":null}]})");
   parse_json(out);
@@ -203,7 +139,7 @@ TEST(Json, NumbersKeepTheirDigits) {
   for (const NumberCase& each : cases) {
     Record record = full_record();
     record.value = Number::parse(each.given);
-    EXPECT_THAT(json_of(record), testing::HasSubstr("\"value\":" + std::string(each.written) + ",")) << each.given;
+    EXPECT_THAT(json_of(record), ::testing::HasSubstr("\"value\":" + std::string(each.written) + ",")) << each.given;
   }
 }
 
@@ -232,12 +168,12 @@ TEST(Output, AnyFileNameIsSafe) {
       {"\x01", "\\u0001", "\x01"},
   };
   for (const PathCase& each : cases) {
-    EXPECT_THAT(json_of(full_record(), each.given), testing::StartsWith("{\"doc\":\"" + each.in_json + "\","))
+    EXPECT_THAT(json_of(full_record(), each.given), ::testing::StartsWith("{\"doc\":\"" + each.in_json + "\","))
         << each.given;
     std::string csv;
     append_csv(csv, document(each.given),
                {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}});
-    EXPECT_THAT(csv, testing::StartsWith(each.in_csv + ",7,target,")) << each.given;
+    EXPECT_THAT(csv, ::testing::StartsWith(each.in_csv + ",7,target,")) << each.given;
   }
 }
 
