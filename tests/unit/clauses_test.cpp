@@ -32,7 +32,7 @@ std::vector<std::string> segments(const std::string& text) {
   const TypedText typed = make_typed(text, {0, text.size()}, mentions);
   std::vector<std::string> out;
   for (const Segment& s : split_segments(typed, [](std::string_view w) { return w == "左右"; },
-                                          [](std::string_view text, std::size_t) { return text.find("普及") != std::string_view::npos; })) {
+                                          [](std::string_view near, std::size_t) { return near.find("普及") != std::string_view::npos; })) {
     out.push_back((s.continues ? "+" : "") + std::string(slice(text, typed.to_source(s.span))));
   }
   return out;
