@@ -203,12 +203,13 @@ Extraction Extractor::Engine::run(const Document& document, bool explain) const 
                    [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
   Extraction out;
   out.metadata = structure.metadata;
-  out.diagnostics = document.warnings();
   RecordMaker maker(document, text, structure);
   for (const Draft& draft : findings.drafts) {
     out.records.push_back(maker.make(draft));
     out.records.back().n = static_cast<int>(out.records.size());
   }
+  std::stable_sort(findings.accounts.begin(), findings.accounts.end(),
+                   [](const DraftAccount& a, const DraftAccount& b) { return a.span.begin < b.span.begin; });
   for (const DraftAccount& account : findings.accounts) out.accounts.push_back(maker.make(account));
   return out;
 }
