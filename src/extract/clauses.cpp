@@ -15,6 +15,10 @@ constexpr std::size_t kWordReach = 9;
 
 constexpr std::size_t kLongestSentence = 6000;
 
+// Every quantity of a clause is looked at in the whole of it: a clause with more of them than any text has is cut, so
+// that cost stays linear in a line of nothing but numbers.
+constexpr std::size_t kMostQuantities = 40;
+
 enum class Mark { kNone, kSentenceEnd, kHardBreak, kColon, kSoftBreak, kOpen, kClose };
 
 // One character: its length, what it means for cutting, and which pair of brackets it is one of.
@@ -122,8 +126,15 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
   const std::string_view text = scan.text();
   std::vector<Clause> out;
   std::size_t begin = 0;
+  std::size_t quantities = 0;  // of the clause, so far
   for (std::size_t i = 0; i < text.size();) {
+    if (i == begin) quantities = 0;
     const Character c = character_of(text, i);
+    if (is_quantity(text, i) && ++quantities > kMostQuantities) {
+      out.push_back({{begin, i}, false});
+      begin = i;
+      quantities = 1;
+    }
     if (c.mark == Mark::kOpen) {
       if (const std::size_t past = scan.skip_bracket(i); past != i && !scan.holds_quantity({i, past})) {
         i = past;

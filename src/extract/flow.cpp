@@ -36,7 +36,8 @@ void Flow::begin_sentence(bool stop) {
   governing_.aspirational = false;
   if (!stop && (chain_ || governing_.past)) {
     if (!governing_.years.empty() && !carried_) {
-      governing_.reason += ", carried from a sentence before";
+      constexpr std::string_view kCarried = ", carried from a sentence before";
+      if (!governing_.reason.ends_with(kCarried)) governing_.reason += kCarried;
       carried_ = true;
     }
     return;
