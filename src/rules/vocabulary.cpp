@@ -33,9 +33,8 @@ constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
 constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
-constexpr std::array<std::string_view, 12> kRecordGroups = {"quantity", "quantities", "indicator", "subject",
-                                                            "whole",    "object",     "verb",      "bound",
-                                                            "hope",     "goal",       "baseline",  "noun"};
+constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicator", "subject", "whole",
+                                                           "object",   "verb",      "goal"};
 
 constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
                                                            "caption", "item", "note",     "opening",  "salutation"};
@@ -49,16 +48,13 @@ constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
 constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}};
 constexpr std::array kNameSet = {SetKey{"why"}};
 constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs", kGoverns}, SetKey{"tense", kTense},
-                                   SetKey{"year"}, SetKey{"firmness", kFirmness}};
+                                   SetKey{"firmness", kFirmness}};
 constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
 constexpr std::array kCarrySet = {SetKey{"effect", kCarryEffect}};
 constexpr std::array kIndicatorSet = {SetKey{"effect", kIndicatorEffect}};
 constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"bound", kBound},
-                                   SetKey{"firmness", kFirmness},
                                    SetKey{"indicator"},
-                                   SetKey{"unit"},
-                                   SetKey{"value"},
                                    SetKey{"effect", kRecordEffect},
                                    SetKey{"why"},
                                    SetKey{"needs", kNeeds},

@@ -72,7 +72,7 @@ TEST(RulesLoad, RuleKeys) {
   check({
       {rule("pattern = 'x'"), "ok"},
       {rule("pattern = ['x', '''y''']\nrev = 2\npriority = 90\ndescription = 'd'\nkeywords = ['k']\nstatus = 'stable'\n"
-            "tags = ['t']\nreferences = ['r']\nset = { change = 'increase', value = 100 }"),
+            "tags = ['t']\nreferences = ['r']\nset = { change = 'increase', indicator = 100 }"),
        "ok"},
       {rule(""), "E-KEY 1:1"},                   // no pattern
       {rule("pattern = \"x\""), "E-TYPE 4:11"},  // double quotes
@@ -91,7 +91,8 @@ TEST(RulesLoad, RuleKeys) {
       {rule("pattern = 'x'\nstatus = 'old'"), "E-TYPE 5:10"},
       {rule("pattern = 'x'\nset = { chnge = 'x' }"), "E-KEY 5:9"},
       {rule("pattern = 'x'\nset = { change = 'up' }"), "E-TYPE 5:18"},
-      {rule("pattern = 'x'\nset = { value = 1.5 }"), "E-TYPE 5:17"},
+      {rule("pattern = 'x'\nset = { indicator = 1.5 }"), "E-TYPE 5:21"},
+      {rule("pattern = 'x'\nset = { value = 100 }"), "E-KEY 5:9"},  // a number is read, not set
       {rule("pattern = 'x'\nset = 'x'"), "E-TYPE 5:7"},
       {rule_of("department", "pattern = 'x'\nset = { change = 'level' }"), "E-KEY 5:9"},  // of another kind
       {"[[rules]]\nkind = 'target'\npattern = 'x'", "E-KEY 1:1"},
@@ -235,7 +236,7 @@ TEST(RulesLoad, ReadsEveryPartOfARule) {
 rev = 3
 priority = 60
 keywords = ["达到", "为"]
-set = { change = "increase", value = 2 }
+set = { change = "increase", indicator = 2 }
 pattern = [ '''达到''',   # a comment
             '''{quantity:quantity}''' ]
 [[rules.unless]]
@@ -259,7 +260,7 @@ todo = "later")")}});
   EXPECT_EQ(r.rev, 3);
   EXPECT_EQ(r.priority, 60);
   EXPECT_EQ(r.keywords, (std::vector<std::string>{"达到", "为"}));
-  EXPECT_EQ(r.set, (std::map<std::string, std::string>{{"change", "increase"}, {"value", "2"}}));
+  EXPECT_EQ(r.set, (std::map<std::string, std::string>{{"change", "increase"}, {"indicator", "2"}}));
   EXPECT_EQ(r.where.line, 9u);
   EXPECT_EQ(r.where.column, 16u);
   ASSERT_EQ(r.unless.size(), 1u);
