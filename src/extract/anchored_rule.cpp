@@ -36,7 +36,7 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
 
 TextStart::TextStart(std::string_view text) : first(leading_bytes(text, 0xFF)), last(leading_bytes(text, 0x00)) {}
 
-std::string_view RuleMatch::group(std::string_view name) const {
+std::string_view AnchoredMatch::group(std::string_view name) const {
   for (std::size_t i = 0; i < names_->size() && i < kGroups; ++i)
     if ((*names_)[i] == name) return groups_[i];
   return {};
@@ -54,15 +54,15 @@ AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule) {
   last_ = known ? leading_bytes(last, 0xFF) : 0xFFFFFFFF;
 }
 
-std::optional<RuleMatch> AnchoredRule::find(std::string_view text) const { return run(text, false); }
+std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const { return run(text, false); }
 
-std::optional<RuleMatch> AnchoredRule::run(std::string_view text, bool anchored) const {
-  std::array<re2::StringPiece, RuleMatch::kGroups + 1> found;
-  const int wanted = static_cast<int>(std::min(names_.size(), RuleMatch::kGroups)) + 1;
+std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool anchored) const {
+  std::array<re2::StringPiece, AnchoredMatch::kGroups + 1> found;
+  const int wanted = static_cast<int>(std::min(names_.size(), AnchoredMatch::kGroups)) + 1;
   if (!rule_->regex->Match(text, 0, text.size(), anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED, found.data(),
                            wanted))
     return std::nullopt;
-  RuleMatch match;
+  AnchoredMatch match;
   match.whole = {found[0].data(), found[0].size()};
   match.names_ = &names_;
   for (int i = 1; i < wanted; ++i)

@@ -12,7 +12,7 @@
 namespace mubiao {
 
 /// What a rule matched: the whole match and its named groups.
-class RuleMatch {
+class AnchoredMatch {
  public:
   std::string_view whole;
   /// Empty if the group took no part or does not exist.
@@ -38,16 +38,16 @@ class AnchoredRule {
  public:
   explicit AnchoredRule(const Rule& rule);
   /// The match that begins at text.begin(), unless a clause of the rule silences it.
-  std::optional<RuleMatch> match(std::string_view text) const { return match(text, TextStart(text)); }
-  std::optional<RuleMatch> match(std::string_view text, TextStart start) const {
+  std::optional<AnchoredMatch> match(std::string_view text) const { return match(text, TextStart(text)); }
+  std::optional<AnchoredMatch> match(std::string_view text, TextStart start) const {
     return start.first < first_ || start.last > last_ ? std::nullopt : run(text, true);
   }
   /// The leftmost match anywhere in the text, unless a clause silences it.
-  std::optional<RuleMatch> find(std::string_view text) const;
+  std::optional<AnchoredMatch> find(std::string_view text) const;
   const Rule& rule() const { return *rule_; }
 
  private:
-  std::optional<RuleMatch> run(std::string_view text, bool anchored) const;
+  std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   std::vector<std::string> names_;  // of groups 1, 2, …
   std::uint32_t first_;             // the first four bytes of every match lie in [first_, last_]

@@ -36,7 +36,7 @@ std::string key_of(std::string_view title) {
   return key;
 }
 
-std::optional<std::string> iso_date(const RuleMatch& match) {
+std::optional<std::string> iso_date(const AnchoredMatch& match) {
   const int year = read_ordinal(match.group("year"));
   const int month = read_ordinal(match.group("month"));
   const int day = read_ordinal(match.group("day"));
@@ -101,7 +101,7 @@ class Reader {
       if (issuer_lines_.size() < kIssuerLines) issuer_lines_.push_back(std::move(name));
   }
 
-  void take_date(const RuleMatch& match) {
+  void take_date(const AnchoredMatch& match) {
     const auto date = iso_date(match);
     if (!date) return;
     add_issuers(match.group("issuer"));
@@ -112,7 +112,7 @@ class Reader {
     signers_ = issuer_lines_;
   }
 
-  void take_title(const RuleMatch& match, bool of_notice, std::size_t line) {
+  void take_title(const AnchoredMatch& match, bool of_notice, std::size_t line) {
     Title title{without_spaces(match.group("title")), of_notice};
     const std::size_t length = count_characters(title.text);
     if (length < kShortestTitle || length > kLongestTitle) return;

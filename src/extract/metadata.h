@@ -29,7 +29,7 @@ class MetadataRules {
 
   struct Found {
     std::string_view field;
-    RuleMatch match;
+    AnchoredMatch match;
   };
   /// What the first rule that matches says of a line.
   std::optional<Found> field_of(std::string_view line) const;
