@@ -29,10 +29,10 @@ std::vector<const Rule*> carries_of(const RuleSet& rules, std::string_view effec
 
 Grammar::Grammar(RuleSet set)
     : rules(std::move(set)),
+      filter(rules),
       mentions(rules),
       quantity_rules(rules_of(rules, {RuleKind::kContext, RuleKind::kTarget})),
       statement_rules(rules_of(rules, {RuleKind::kDelegated, RuleKind::kMilestone})),
-      delegated_rules(rules.rules(RuleKind::kDelegated)),
       moods(rules.rules(RuleKind::kMood)),
       stops(carries_of(rules, "stop")),
       members(carries_of(rules, "member")),

@@ -6,6 +6,7 @@
 #include "extract/indicator.h"
 #include "extract/mention_scanner.h"
 #include "extract/rule_matcher.h"
+#include "extract/sentence_filter.h"
 #include "mubiao/rule.h"
 
 namespace mubiao {
@@ -15,10 +16,10 @@ struct Grammar {
   explicit Grammar(RuleSet set);
 
   RuleSet rules;
+  SentenceFilter filter;
   MentionScanner mentions;
   RuleMatcher quantity_rules;   // context and target
   RuleMatcher statement_rules;  // milestone and delegated
-  RuleMatcher delegated_rules;  // those of statement_rules that need no year
   RuleMatcher moods;
   RuleMatcher stops;            // carry rules, by their effect
   RuleMatcher members;

@@ -53,14 +53,12 @@ LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules) : starts_(kBuc
 
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.lists_.assign((lists_ + 63) / 64, 0);
-  hits.found_ = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t n = char_bytes(text, i);
     const std::size_t b = bucket_of(text, i, n);
     for (std::size_t l = starts_[b]; l < starts_[b + 1]; ++l) {
       const Literal& literal = literals_[l];
       if (!text.substr(i).starts_with(literal.text)) continue;
-      hits.found_ = true;
       for (const std::uint32_t list : literal.lists) hits.lists_[list / 64] |= std::uint64_t{1} << (list % 64);
     }
     i += n;

@@ -21,14 +21,11 @@ class LiteralIndex {
    public:
     bool test(std::size_t rule) const { return (bits_[rule / 64] >> (rule % 64) & 1) != 0; }
     bool any() const;
-    /// True if a literal was found, not counting rules without known literals.
-    bool any_by_literal() const { return found_; }
 
    private:
     friend class LiteralIndex;
     std::vector<std::uint64_t> bits_;
     std::vector<std::uint64_t> lists_;  // of which a member was found
-    bool found_ = false;
   };
   void search(std::string_view text, Hits& hits) const;
 

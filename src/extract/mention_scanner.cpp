@@ -153,13 +153,6 @@ MentionScanner::MentionScanner(const RuleSet& rules) {
   state_->any = std::make_unique<re2::RE2>(alternation, options);
 }
 
-bool MentionScanner::may_hold(std::string_view text) const {
-  if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-  LiteralIndex::Hits hits;
-  state_->literals.search(text, hits);
-  return hits.any_by_literal() || !find_quantities(text, state_->rules.units()).empty();
-}
-
 MentionScanner::~MentionScanner() = default;
 MentionScanner::MentionScanner(MentionScanner&&) noexcept = default;
 

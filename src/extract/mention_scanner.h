@@ -27,8 +27,6 @@ class MentionScanner {
   /// Mentions in `range` of `text`, ascending, not overlapping. Rules win over quantities where they meet;
   /// among rules the leftmost, then the one of higher priority, wins.
   std::vector<Mention> scan(std::string_view text, Span range, const DocumentTime& time) const;
-  /// False if `text` can hold no mention: a cheap test that spares most sentences the rest.
-  bool may_hold(std::string_view text) const;
 
  private:
   struct State;

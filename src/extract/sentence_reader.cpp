@@ -334,8 +334,9 @@ class Reader {
 // True if the sentence can state nothing and say nothing that later sentences need: most of a plan is so.
 bool passes_over(const Grammar& grammar, std::string_view sentence, const Flow& flow) {
   constexpr std::size_t kShort = 70;  // a short one may be a title
-  if (sentence.size() <= kShort || grammar.mentions.may_hold(sentence)) return false;
-  return !(flow.governing().future() ? grammar.statement_rules : grammar.delegated_rules).may_match(sentence);
+  if (sentence.size() <= kShort || sentence.find(':') != std::string_view::npos) return false;
+  const SentenceFilter::Chances chances = grammar.filter.chances(sentence);
+  return !chances.mention && !chances.mood && !chances.delegated && !(chances.milestone && flow.governing().future());
 }
 
 }  // namespace
