@@ -12,6 +12,7 @@
 #include <string>
 
 #include "extract/literal_index.h"
+#include "extract/pattern_cut.h"
 #include "extract/rule_text.h"
 namespace mubiao {
 namespace {
@@ -33,19 +34,6 @@ MentionRule compile(const Rule* rule) {
     out.index[g] = it == named.end() ? -1 : it->second;
     out.captures = std::max(out.captures, out.index[g] + 1);
   }
-  return out;
-}
-
-// `pattern` with its named groups turned into plain ones: names would clash in an alternation.
-std::string without_names(std::string_view pattern) {
-  std::string out;
-  std::size_t from = 0;
-  for (std::size_t i = pattern.find("(?P<"); i != std::string_view::npos; i = pattern.find("(?P<", i + 1)) {
-    out.append(pattern, from, i - from);
-    out += "(?:";
-    from = pattern.find('>', i) + 1;
-  }
-  out.append(pattern, from);
   return out;
 }
 

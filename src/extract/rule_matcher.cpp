@@ -4,27 +4,20 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <mutex>
-#include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "extract/literal_index.h"
+#include "extract/pattern_cut.h"
 #include "extract/rule_text.h"
-#include "extract/split_pattern.h"
+#include "extract/typed_text.h"
 
 namespace mubiao {
 namespace {
-
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"quantity", "indicator", "subject", "whole", "object",
-                                                              "verb",     "goal",      "baseline", "noun"};
-
-// Capture groups of a rule, looked up when it first comes near a match: most rules never do.
-struct Captures {
-  std::once_flag once;
-  std::array<int, kGroups> index;  // of the capture group, -1: not in this rule
-  int count = 1;                   // how many submatches to ask RE2 for, whole match included
-  std::optional<SplitPattern> split;
-};
 
 // True if an unless clause of the rule holds for its first match in `text`.
 bool silenced(const Rule& rule, std::string_view text) {
@@ -35,68 +28,105 @@ bool silenced(const Rule& rule, std::string_view text) {
                      [&](const Unless& u) { return unless_holds(u, text, {begin, begin + hit.size()}, text); });
 }
 
-void look_up(const Rule& rule, Captures& out) {
-  out.index.fill(-1);
-  const auto& named = rule.regex->NamedCapturingGroups();
+// A rule as it is matched: in one piece, or before and behind its quantity. Parts are shared by rules.
+struct CutRule {
+  std::once_flag once;
+  const PatternPart* before = nullptr;  // or the whole pattern
+  const PatternPart* behind = nullptr;  // null: not cut
+  std::bitset<256> takes;
+  bool names_quantity = false;
+};
+
+// The text that rules are tried on, with what is known of it so far.
+struct Subject {
+  explicit Subject(std::string_view whole) : text(whole), before(whole) {
+    for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
+      if (i + 2 >= text.size() || static_cast<unsigned char>(text[i + 1]) > 0x83) continue;
+      quantity = {i, i + kPlaceholderBytes};
+      placeholder = (static_cast<std::size_t>(text[i + 1]) & 0x3F) << 6 | (static_cast<std::size_t>(text[i + 2]) & 0x3F);
+      before = text.substr(0, i);
+      behind = text.substr(quantity.end);
+      return;
+    }
+  }
+
+  const std::optional<PatternPart::Match>& match(const PatternPart& part, std::string_view where) {
+    for (const auto& [known, result] : results) {
+      if (known == &part) return result;
+    }
+    return results.emplace_back(&part, part.match(where)).second;
+  }
+
+  static constexpr std::size_t kNone = 256;
+  std::string_view text;
+  std::string_view before;  // the only quantity
+  std::string_view behind;
+  Span quantity;
+  std::size_t placeholder = kNone;
+  std::vector<std::pair<const PatternPart*, std::optional<PatternPart::Match>>> results;
+};
+
+void add_groups(const PatternPart& part, const PatternPart::Match& match, std::string_view text, std::size_t shift,
+                Groups& out) {
+  const Groups groups = match.captured ? match.groups : part.capture(text);
   for (std::size_t g = 0; g < kGroups; ++g) {
-    const auto it = named.find(std::string(kGroupNames[g]));
-    if (it == named.end()) continue;
-    out.index[g] = it->second;
-    out.count = std::max(out.count, it->second + 1);
+    if (groups[g]) out[g] = Span{groups[g]->begin + shift, groups[g]->end + shift};
   }
-  out.split = SplitPattern::of(rule.pattern);
 }
 
-// The placeholder of the only quantity in `text`, which a rule decides about.
-std::optional<Span> only_quantity(std::string_view text) {
-  for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
-    if (i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83) return Span{i, i + 3};
+std::optional<RuleMatch> match_rule(const Rule& rule, const CutRule& cut, Subject& subject) {
+  if (cut.behind == nullptr) {
+    const auto& found = subject.match(*cut.before, subject.text);
+    if (!found) return std::nullopt;
+    RuleMatch match{&rule, found->span, {}};
+    add_groups(*cut.before, *found, subject.text, 0, match.groups);
+    return match;
   }
-  return std::nullopt;
-}
-
-std::optional<RuleMatch> match_split(const Rule& rule, const Captures& captures, std::string_view text) {
-  const auto found = captures.split->match(text);
-  if (!found) return std::nullopt;
-  RuleMatch match{&rule, found->match, {}};
-  match.groups[static_cast<std::size_t>(Group::kIndicator)] = found->indicator;
-  if (found->goal) match.groups[static_cast<std::size_t>(Group::kGoal)] = found->goal;
-  if (captures.index[static_cast<std::size_t>(Group::kQuantity)] >= 0) {
-    match.groups[static_cast<std::size_t>(Group::kQuantity)] = only_quantity(text);
-  }
-  return match;
-}
-
-std::optional<RuleMatch> match_whole(const Rule& rule, const Captures& captures, std::string_view text) {
-  std::array<re2::StringPiece, 32> submatch;
-  const int n = std::min<int>(captures.count, static_cast<int>(submatch.size()));
-  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, submatch.data(), n)) return std::nullopt;
-  const auto span_of = [&](int i) -> std::optional<Span> {
-    const auto& piece = submatch[static_cast<std::size_t>(i)];
-    if (i >= n || piece.data() == nullptr) return std::nullopt;
-    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
-    return Span{begin, begin + piece.size()};
-  };
-  RuleMatch match{&rule, *span_of(0), {}};
-  for (std::size_t g = 0; g < kGroups; ++g) {
-    if (captures.index[g] >= 0) match.groups[g] = span_of(captures.index[g]);
-  }
+  if (subject.placeholder == Subject::kNone || !cut.takes.test(subject.placeholder)) return std::nullopt;
+  if (!subject.match(*cut.behind, subject.behind)) return std::nullopt;
+  const auto& before = subject.match(*cut.before, subject.before);
+  if (!before) return std::nullopt;
+  const auto& behind = subject.match(*cut.behind, subject.behind);
+  RuleMatch match{&rule, {before->span.begin, subject.quantity.end + behind->span.end}, {}};
+  add_groups(*cut.before, *before, subject.before, 0, match.groups);
+  add_groups(*cut.behind, *behind, subject.behind, subject.quantity.end, match.groups);
+  if (cut.names_quantity) match.groups[static_cast<std::size_t>(Group::kQuantity)] = subject.quantity;
   return match;
 }
 
 }  // namespace
 
 struct RuleMatcher::State {
-  explicit State(std::vector<const Rule*> in_order) : rules(std::move(in_order)), index(rules), captures(rules.size()) {}
+  explicit State(std::vector<const Rule*> in_order) : rules(std::move(in_order)), index(rules), cuts(rules.size()) {}
 
   std::vector<const Rule*> rules;
   LiteralIndex index;
-  mutable std::vector<Captures> captures;
+  mutable std::vector<CutRule> cuts;
+  mutable std::mutex parts_mutex;
+  mutable std::map<std::pair<std::string, PatternPart::Side>, std::unique_ptr<PatternPart>> parts;
 
-  const Captures& captures_of(std::size_t rule) const {
-    Captures& out = captures[rule];
-    std::call_once(out.once, [&] { look_up(*rules[rule], out); });
+  // Most rules never come near a match, so they are cut when they first do.
+  const CutRule& cut_of(std::size_t rule) const {
+    CutRule& out = cuts[rule];
+    std::call_once(out.once, [&] {
+      auto cut = cut_at_quantity(rules[rule]->pattern);
+      if (!cut) {
+        out.before = part(rules[rule]->pattern, PatternPart::Side::kWhole);
+        return;
+      }
+      out.before = part(std::move(cut->before), PatternPart::Side::kBefore);
+      out.behind = part(std::move(cut->behind), PatternPart::Side::kBehind);
+      out.takes = cut->takes;
+      out.names_quantity = cut->named;
+    });
     return out;
+  }
+
+  const PatternPart* part(std::string pattern, PatternPart::Side side) const {
+    const std::scoped_lock lock(parts_mutex);
+    auto& out = parts[{pattern, side}];
+    if (!out) out = std::make_unique<PatternPart>(std::move(pattern), side);
+    return out.get();
   }
 };
 
@@ -108,8 +138,6 @@ RuleMatcher::RuleMatcher(std::vector<const Rule*> rules) {
 RuleMatcher::~RuleMatcher() = default;
 RuleMatcher::RuleMatcher(RuleMatcher&&) noexcept = default;
 
-const std::vector<const Rule*>& RuleMatcher::rules() const { return state_->rules; }
-
 bool RuleMatcher::may_match(std::string_view text) const {
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);
@@ -120,14 +148,10 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
                              const std::function<bool(const RuleMatch&)>& visit) const {
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);
+  Subject subject(text);
   for (std::size_t r = 0; r < state_->rules.size(); ++r) {
-    if (!hits.test(r)) continue;
-    const Rule& rule = *state_->rules[r];
-    if (!wanted(rule) || !rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) continue;
-    const Captures& captures = state_->captures_of(r);
-    std::optional<RuleMatch> match;
-    if (captures.split) match = match_split(rule, captures, text);
-    if (!match) match = match_whole(rule, captures, text);
+    if (!hits.test(r) || !wanted(*state_->rules[r])) continue;
+    const auto match = match_rule(*state_->rules[r], state_->cut_of(r), subject);
     if (match && visit(*match)) return *match;
   }
   return {};
