@@ -1,8 +1,7 @@
-// Which sentences are worth taking apart. Door: SentenceFilter.
+// Which sentences are worth taking apart, and for what. Door: SentenceFilter.
 #include "extract/sentence_filter.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/rule_text.h"
 #include "mubiao/quantity.h"
@@ -20,34 +19,37 @@ std::vector<const Rule*> rules_only(const auto& candidates) {
 
 std::vector<SentenceFilter::Candidate> SentenceFilter::candidates(const RuleSet& rules) {
   std::vector<Candidate> out;
-  const auto add = [&](RuleKind kind, Group group) {
+  const auto add = [&](RuleKind kind, bool Chances::* chance, std::string_view key = {}, std::string_view value = {}) {
     for (const Rule* rule : rules.rules(kind)) {
-      if (group != kMood || set_value(*rule, "on") == "sentence") out.push_back({rule, group});
+      if (set_value(*rule, key) == value) out.push_back({rule, chance});
     }
   };
   // Names only hide quantities: where there is none, there is nothing to hide.
-  add(RuleKind::kPeriod, kMention);
-  add(RuleKind::kBaseline, kMention);
-  add(RuleKind::kMood, kMood);
-  add(RuleKind::kDelegated, kDelegated);
-  add(RuleKind::kMilestone, kMilestone);
+  add(RuleKind::kPeriod, &Chances::mention);
+  add(RuleKind::kBaseline, &Chances::mention);
+  add(RuleKind::kMood, &Chances::mood);
+  add(RuleKind::kMood, &Chances::sentence_mood, "on", "sentence");
+  add(RuleKind::kCarry, &Chances::stop, "effect", "stop");
+  add(RuleKind::kCarry, &Chances::member, "effect", "member");
+  add(RuleKind::kDelegated, &Chances::delegated);
+  add(RuleKind::kMilestone, &Chances::milestone);
   return out;
 }
 
 SentenceFilter::SentenceFilter(const RuleSet& rules)
-    : rules_(rules), candidates_(candidates(rules)), index_(rules_only(candidates_)) {}
+    : rules_(rules), candidates_(candidates(rules)), index_(rules_only(candidates_), LiteralIndex::Text::kSource) {}
 
 SentenceFilter::Chances SentenceFilter::chances(std::string_view sentence) const {
   LiteralIndex::Hits hits;
   index_.search(sentence, hits);
-  std::array<bool, kGroups> may{};
+  Chances out;
   for (std::size_t c = 0; c < candidates_.size(); ++c) {
-    if (hits.test(c)) may[candidates_[c].group] = true;
+    if (hits.test(c)) out.*candidates_[c].chance = true;
   }
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool mention = may[kMention] || std::any_of(sentence.begin(), sentence.end(), is_digit) ||
-                       !find_quantities(sentence, rules_.units()).empty();
-  return {mention, may[kMood], may[kDelegated], may[kMilestone]};
+  out.mention = out.mention || std::any_of(sentence.begin(), sentence.end(), is_digit) ||
+                !find_quantities(sentence, rules_.units()).empty();
+  return out;
 }
 
 }  // namespace mubiao

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,20 +15,22 @@ class SentenceFilter {
  public:
   explicit SentenceFilter(const RuleSet& rules);
 
-  /// What is false here, no rule finds in the sentence.
+  /// What is false here, no rule finds in the sentence, nor in its typed text.
   struct Chances {
-    bool mention = false;    // a quantity, a period or a baseline
-    bool mood = false;       // words that say of the whole sentence, and of what follows, that it is past or to come
+    bool mention = false;        // a quantity, a period or a baseline
+    bool mood = false;
+    bool sentence_mood = false;  // words that say of what follows, too, that it is past or to come
+    bool stop = false;           // words that end what sentences before carry on
+    bool member = false;
     bool delegated = false;
     bool milestone = false;
   };
   Chances chances(std::string_view sentence) const;
 
  private:
-  enum Group { kMention, kMood, kDelegated, kMilestone, kGroups };
   struct Candidate {
     const Rule* rule;
-    Group group;
+    bool Chances::* chance;
   };
   static std::vector<Candidate> candidates(const RuleSet& rules);
 

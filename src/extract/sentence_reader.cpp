@@ -26,14 +26,17 @@ constexpr std::size_t kShortestStatement = 6;
 
 class Reader {
  public:
-  Reader(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow, Findings& findings)
+  Reader(const Grammar& grammar, std::string_view text, Span sentence, const SentenceFilter::Chances& chances,
+         const Place& place, Flow& flow, Findings& findings)
       : grammar_(grammar),
         text_(text),
         sentence_(sentence),
+        chances_(chances),
         place_(place),
         flow_(flow),
         findings_(findings),
-        mentions_(grammar.mentions.scan(text, sentence, place.time)),
+        mentions_(chances.mention || findings.explain ? grammar.mentions.scan(text, sentence, place.time)
+                                                      : std::vector<Mention>()),
         observer_(grammar, text, sentence, mentions_, flow) {}
 
   void read() {
@@ -51,11 +54,10 @@ class Reader {
     const TypedText typed = make_typed(text_, range, mentions_);
     if (whole) {
       std::vector<const Rule*> stops;
-      grammar_.stops.all(typed.text, stops);
+      if (chances_.stop) grammar_.stops.all(typed.text, stops);
       flow_.begin_sentence(!stops.empty());
     }
     aside_ = !whole;
-    may_have_mood_ = grammar_.moods.may_match(typed.text);
     const std::vector<Segment> segments =
         split_segments(typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); },
                        [&](std::string_view around, std::size_t at) { return grammar_.words.covers(around, at); });
@@ -104,7 +106,9 @@ class Reader {
 
   void read_segment(const TypedText& typed, Span span, ClauseState& clause) {
     SegmentText segment(text_, typed, mentions_, span);
-    if (std::vector<const Rule*> member; grammar_.members.all(segment.typed(), member), !member.empty()) {
+    std::vector<const Rule*> member;
+    if (chances_.member) grammar_.members.all(segment.typed(), member);
+    if (!member.empty()) {
       // A part of what was said: its time and its subject end with it.
       const Flow whole = flow_;
       read_observed(segment, clause);
@@ -115,7 +119,7 @@ class Reader {
   }
 
   void read_observed(SegmentText& segment, ClauseState& clause) {
-    observer_.observe(segment, may_have_mood_, clause);
+    observer_.observe(segment, chances_.mood, clause);
     std::vector<int> quantities = segment.mentions();
     std::erase_if(quantities, [&](int m) { return mentions_[static_cast<std::size_t>(m)].type != MentionType::kQuantity; });
     bool stated = false;
@@ -283,7 +287,7 @@ class Reader {
   // Milestones and delegated goals: what a segment states without a quantity of its own.
   void read_statement(const SegmentText& segment, const ClauseState& clause) {
     const std::string_view text = segment.typed();
-    if (text.size() < kShortestStatement || past_by(clause, flow_, place_)) return;
+    if (!(chances_.delegated || chances_.milestone) || text.size() < kShortestStatement || past_by(clause, flow_, place_)) return;
     const Governing& governing = flow_.governing();
     const auto wanted = [&](const Rule& rule) {
       if (rule.kind == RuleKind::kMilestone && !governing.future()) return false;
@@ -319,39 +323,39 @@ class Reader {
   const Grammar& grammar_;
   std::string_view text_;
   Span sentence_;
+  const SentenceFilter::Chances& chances_;
   const Place& place_;
   Flow& flow_;
   Findings& findings_;
   std::vector<Mention> mentions_;
   Observer observer_;
   bool aside_ = false;         // reading a bracket
-  bool may_have_mood_ = true;  // a word of some mood rule stands in what is being read
   bool in_goal_list_ = false;  // the sentence has set a target already
   std::string after_;          // the clause behind, if it states no quantity
   std::string outer_;          // what stands in front of the bracket that is being read
 };
 
 // True if the sentence can state nothing and say nothing that later sentences need: most of a plan is so.
-bool passes_over(const Grammar& grammar, std::string_view sentence, const Flow& flow) {
+bool passes_over(const SentenceFilter::Chances& chances, std::string_view sentence, const Flow& flow) {
   constexpr std::size_t kShort = 70;  // a short one may be a title
-  if (sentence.size() <= kShort || sentence.find(':') != std::string_view::npos) return false;
-  const SentenceFilter::Chances chances = grammar.filter.chances(sentence);
-  return !chances.mention && !chances.mood && !chances.delegated && !(chances.milestone && flow.governing().future());
+  return sentence.size() > kShort && sentence.find(':') == std::string_view::npos && !chances.mention &&
+         !chances.sentence_mood && !chances.delegated && !(chances.milestone && flow.governing().future());
 }
 
 }  // namespace
 
 void read_sentence(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow,
                    Findings& findings) {
-  if (passes_over(grammar, slice(text, sentence), flow)) {
+  const SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
+  if (passes_over(chances, slice(text, sentence), flow)) {
     std::vector<const Rule*> stops;
-    if (flow.governs()) grammar.stops.all(slice(text, sentence).substr(0, kOpeningWords), stops);
+    if (chances.stop && flow.governs()) grammar.stops.all(slice(text, sentence).substr(0, kOpeningWords), stops);
     flow.begin_sentence(!stops.empty());
     flow.set_before(last_clause(slice(text, sentence)));
     flow.end_sentence(false);
     return;
   }
-  Reader(grammar, text, sentence, place, flow, findings).read();
+  Reader(grammar, text, sentence, chances, place, flow, findings).read();
 }
 
 }  // namespace mubiao
