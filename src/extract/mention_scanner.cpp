@@ -12,7 +12,7 @@
 #include <string>
 
 #include "extract/literal_index.h"
-#include "extract/pattern_cut.h"
+#include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
 namespace mubiao {
 namespace {

@@ -1,10 +1,9 @@
-// Matches a pattern or half of one by the cheapest means that tell. Door: PatternPart.
+// Matches a pattern, or half of one, part by part. Door: PatternPart.
 #include "extract/pattern_part.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace mubiao {
 namespace {
@@ -16,7 +15,7 @@ constexpr std::array<std::string_view, kGroups> kGroupNames = {"quantity", "indi
 
 std::optional<Group> group_named(std::string_view name) {
   const auto it = std::find(kGroupNames.begin(), kGroupNames.end(), name);
-  if (it == kGroupNames.end()) return std::nullopt;
+  if (name.empty() || it == kGroupNames.end()) return std::nullopt;
   return static_cast<Group>(it - kGroupNames.begin());
 }
 
@@ -30,77 +29,232 @@ Span span_of(re2::StringPiece piece, std::string_view text) {
   return {begin, begin + piece.size()};
 }
 
-}  // namespace
-
-PatternPart::PatternPart(std::string pattern, Side side) : side_(side), empty_(pattern.empty()) {
-  constexpr std::string_view kAnything = "^.*?";
-  if (side == Side::kBefore) pattern += '$';
-  // Without the start a match is looked for from the end of the text, where most fail at once.
-  from_start_ = side == Side::kBefore && pattern.starts_with(kAnything);
-  if (from_start_) pattern.erase(0, kAnything.size());
-  if (side != Side::kBehind) head_ = cut_behind_head(pattern);
-  if (head_ && !group_named(head_->name)) head_.reset();
-  if (head_) {
-    head_group_ = *group_named(head_->name);
-    lead_ = Regex(head_->lead);
-    body_ = Regex(head_->body);
-    rest_ = Regex(head_->rest);
-  }
-  whole_ = Regex(std::move(pattern));
+// What a group that repeats one thing lazily repeats (.+?, [^x]{2,}?, (?:a|b)+?), made greedy; nullopt if it does not.
+std::optional<std::string> lazily_repeated(std::string_view inside) {
+  const auto elements = elements_of(inside);
+  if (!elements || elements->size() != 1) return std::nullopt;
+  const Element& one = elements->front();
+  const bool at_least = one.quantifier.starts_with("{") && one.quantifier.ends_with(",}?");
+  if (one.quantifier != "+?" && !at_least) return std::nullopt;
+  if (one.text.find("(?P<") != std::string_view::npos) return std::nullopt;
+  return std::string(one.text) + std::string(one.quantifier.substr(0, one.quantifier.size() - 1));
 }
 
-std::optional<PatternPart::Match> PatternPart::match(std::string_view text) const {
-  if (empty_) {
-    const std::size_t at = side_ == Side::kBefore ? text.size() : 0;
-    return Match{{at, at}, true, {}};
+}  // namespace
+
+const Offsets& PartText::reached(const RunChain& chain, bool back) {
+  for (const Reached& known : reached_) {
+    if (known.chain == &chain && known.back == back) return *known.offsets;
   }
-  if (head_) {
-    if (text.empty()) return std::nullopt;
-    re2::StringPiece rest;
-    // Whatever the lead takes, the group needs a character at least.
-    if (!rest_->Match(text, character_length(text, 0), text.size(), re2::RE2::UNANCHORED, &rest, 1)) return std::nullopt;
-    if (auto match = match_at_head(text)) return match;
+  Offsets offsets = {back ? text_.size() : 0};
+  if (back) {
+    for (auto run = chain.rbegin(); run != chain.rend(); ++run) offsets = (*run)->reach_back(text_, offsets);
+  } else {
+    for (const auto& run : chain) offsets = run->reach_ahead(text_, offsets);
   }
+  reached_.push_back({&chain, back, std::make_unique<const Offsets>(std::move(offsets))});
+  return *reached_.back().offsets;
+}
+
+PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
+  whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
+  begins_ = side == Side::kBehind;
+  ends_ = side == Side::kBefore;
+  if (const auto elements = elements_of(pattern_)) take_apart(*elements, pool);
+}
+
+void PatternPart::take_apart(const std::vector<Element>& elements, PartPool& pool) {
+  std::vector<Element> rest = elements;
+  const auto is = [&](std::size_t i, std::string_view text) { return i < rest.size() && rest[i].all() == text; };
+  const auto take_runs = [&] {
+    auto end = std::find_if(rest.begin(), rest.end(), [&](const Element& e) { return pool.run(e) == nullptr; });
+    const RunChain* chain = pool.chain({rest.begin(), end});
+    rest.erase(rest.begin(), end);
+    return chain;
+  };
+  if (is(0, "^")) {
+    begins_ = true;
+    rest.erase(rest.begin());
+    if (is(0, ".*?") && ends_) {
+      from_start_ = true;
+      begins_ = false;
+      rest.erase(rest.begin());
+    }
+  }
+  if (!rest.empty() && rest.back().all() == "$") {
+    ends_ = true;
+    rest.pop_back();
+  }
+  // Words that may stand in front of what is looked for say nothing where anything may stand in front of them.
+  if (begins_ || from_start_) front_ = take_runs();
+  if (begins_ && ends_ && rest.size() == 1 && rest[0].quantifier.empty()) {
+    const auto group = inside_of(rest[0].text);
+    const auto inside = group ? elements_of(group->inside) : std::nullopt;
+    if (inside && group->name == "goal") {
+      goal_ = true;
+      rest = *inside;
+    }
+  }
+  if (begins_ && !rest.empty() && rest[0].quantifier.empty()) {
+    const auto group = inside_of(rest[0].text);
+    const auto body = group ? lazily_repeated(group->inside) : std::nullopt;
+    head_ = body ? group_named(group->name) : std::nullopt;
+    if (head_) {
+      any_body_ = *body == ".+";
+      body_ = Regex(*body);
+      rest.erase(rest.begin());
+      middle_ = take_runs();
+    }
+  }
+  if (ends_) {
+    auto begin = rest.end();
+    while (begin != rest.begin() && pool.run(*std::prev(begin)) != nullptr) --begin;
+    back_ = pool.chain({begin, rest.end()});
+    rest.erase(begin, rest.end());
+  }
+  no_core_ = rest.empty();
+  std::string core;
+  for (const Element& element : rest) core += element.all();
+  core_captures_ = core.find("(?P<") != std::string::npos;
+  core_ = Regex(ends_ ? core + "$" : core);
+}
+
+std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
+  if (!front_ && !back_) return match_whole(text.text());
+  return head_ ? match_head(text) : match_plain(text);
+}
+
+std::optional<PatternPart::Match> PatternPart::match_whole(std::string_view text) const {
   re2::StringPiece found;
   const auto anchor = side_ == Side::kBehind ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
   if (!whole_->Match(text, 0, text.size(), anchor, &found, 1)) return std::nullopt;
-  Match match{span_of(found, text), false, {}};
-  if (from_start_) match.span.begin = 0;
+  Match match;
+  match.span = span_of(found, text);
+  match.whole = true;
   return match;
 }
 
-// The match in which the lead is as long as can be, which is the one to prefer if there is one. nullopt: there is not, or
-// the halves do not say.
-std::optional<PatternPart::Match> PatternPart::match_at_head(std::string_view text) const {
+// The leftmost core that begins at `from` or later and ends at one of `ends`, or anywhere.
+std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t from, const Offsets* ends) const {
+  if (from > text.size()) return std::nullopt;
   re2::StringPiece found;
-  if (!lead_->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, 1)) return std::nullopt;
-  const std::size_t begin = found.size();
-  if (begin >= text.size()) return std::nullopt;
-  const std::size_t first_end = begin + character_length(text, begin);
-  if (!rest_->Match(text, first_end, text.size(), re2::RE2::UNANCHORED, &found, 1)) return std::nullopt;
-  const Span rest = span_of(found, text);
-  if (!head_->body.empty() && !re2::RE2::FullMatch(text.substr(begin, rest.begin - begin), *body_)) return std::nullopt;
-  Match match{{0, rest.end}, head_->whole, {}};
-  if (!head_->whole) return match;
-  match.groups[static_cast<std::size_t>(head_group_)] = Span{begin, rest.begin};
-  if (head_->goal) match.groups[static_cast<std::size_t>(Group::kGoal)] = Span{begin, text.size()};
-  return match;
+  if (ends == nullptr) {
+    if (no_core_) return Span{from, from};
+    if (!core_->Match(text, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) return std::nullopt;
+    return span_of(found, text);
+  }
+  std::optional<Span> best;
+  for (const std::size_t end : *ends) {
+    if (end < from) continue;
+    if (no_core_) return Span{end, end};
+    const std::string_view upto = text.substr(0, end);
+    if (!core_->Match(upto, from, end, re2::RE2::UNANCHORED, &found, 1)) continue;
+    if (const Span core = span_of(found, text); !best || core.begin < best->begin) best = core;
+  }
+  return best;
 }
 
-Groups PatternPart::capture(std::string_view text) const {
+std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) const {
+  const std::string_view text = subject.text();
+  if (text.empty()) return std::nullopt;
+  const Offsets* const ends = ends_ ? &subject.back(*back_) : nullptr;
+  // Whatever the words in front take, the head needs a character at least.
+  if (!find_core(text, character_length(text, 0), ends)) return std::nullopt;
+  const Offsets& begins = subject.ahead(*front_);
+  for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
+    if (*begin >= text.size()) continue;
+    const std::size_t first_end = *begin + character_length(text, *begin);
+    const auto core = find_core(text, first_end, ends);
+    if (!core) continue;
+    Match match{{0, ends_ ? text.size() : core->end}, *core, {*begin, core->begin}, *begin, false};
+    if (!middle_->empty()) {
+      Offsets middle = {core->begin};
+      for (auto run = middle_->rbegin(); run != middle_->rend(); ++run) middle = (*run)->reach_back(text, middle);
+      match.head.end = *std::find_if(middle.begin(), middle.end(), [&](std::size_t at) { return at >= first_end; });
+    }
+    if (any_body_ || re2::RE2::FullMatch(slice(text, match.head), *body_)) return match;
+    // Another end of the head may do: let RE2 try them all.
+    return match_whole(text);
+  }
+  return std::nullopt;
+}
+
+std::optional<PatternPart::Match> PatternPart::match_plain(PartText& subject) const {
+  const std::string_view text = subject.text();
+  if (begins_) {
+    const Offsets none;
+    return match_between(text, subject.ahead(*front_), ends_ ? subject.back(*back_) : none);
+  }
+  const auto core = find_core(text, 0, &subject.back(*back_));
+  if (!core) return std::nullopt;
+  return Match{{from_start_ ? 0 : core->begin, text.size()}, *core, {}, 0, false};
+}
+
+std::optional<PatternPart::Match> PatternPart::match_between(std::string_view text, const Offsets& begins,
+                                                             const Offsets& ends) const {
+  for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
+    re2::StringPiece found;
+    if (!ends_) {
+      if (no_core_) return Match{{0, *begin}, {*begin, *begin}, {}, *begin, false};
+      if (!core_->Match(text, *begin, text.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
+      const Span core = span_of(found, text);
+      return Match{{0, core.end}, core, {}, *begin, false};
+    }
+    for (const std::size_t end : ends) {
+      if (end < *begin || (no_core_ && end != *begin)) continue;
+      const bool matches = no_core_ || core_->Match(text.substr(0, end), *begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
+      if (matches) return Match{{0, text.size()}, {*begin, end}, {}, *begin, false};
+    }
+  }
+  return std::nullopt;
+}
+
+Groups PatternPart::capture(std::string_view text, const Match& match) const {
   Groups groups;
-  const auto& names = whole_->NamedCapturingGroups();
-  if (empty_ || names.empty()) return groups;
+  const auto set = [&](Group group, Span span) { groups[static_cast<std::size_t>(group)] = span; };
+  if (!match.whole) {
+    if (head_) set(*head_, match.head);
+    if (goal_) set(Group::kGoal, {match.goal, text.size()});
+    if (!core_captures_) return groups;
+  }
+  const re2::RE2& regex = match.whole ? *whole_ : *core_;
+  const Span where = match.whole ? match.span : match.core;
   Submatches found;
-  const int n = std::min(whole_->NumberOfCapturingGroups() + 1, static_cast<int>(found.size()));
-  const auto anchor = side_ == Side::kBehind ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-  if (!whole_->Match(text, 0, text.size(), anchor, found.data(), n)) return groups;
-  for (const auto& [name, index] : names) {
+  const int n = std::min(regex.NumberOfCapturingGroups() + 1, static_cast<int>(found.size()));
+  if (!regex.Match(text.substr(0, where.end), where.begin, where.end, re2::RE2::ANCHOR_BOTH, found.data(), n)) return groups;
+  for (const auto& [name, index] : regex.NamedCapturingGroups()) {
     const auto group = group_named(name);
     const auto& piece = found[static_cast<std::size_t>(index)];
-    if (group && index < n && piece.data() != nullptr) groups[static_cast<std::size_t>(*group)] = span_of(piece, text);
+    if (group && index < n && piece.data() != nullptr) set(*group, span_of(piece, text));
   }
   return groups;
+}
+
+const PatternPart* PartPool::part(const std::string& pattern, PatternPart::Side side) {
+  const std::scoped_lock lock(mutex_);
+  auto& out = parts_[{pattern, side}];
+  if (!out) out = std::make_unique<PatternPart>(pattern, side, *this);
+  return out.get();
+}
+
+std::shared_ptr<const WordRun> PartPool::run(const Element& element) {
+  if (element.text.empty() || element.text[0] != '(') return nullptr;
+  const std::scoped_lock lock(mutex_);
+  const auto known = runs_.find(element.all());
+  if (known != runs_.end()) return known->second;
+  return runs_.emplace(std::string(element.all()), WordRun::of(element)).first->second;
+}
+
+const RunChain* PartPool::chain(const std::vector<Element>& elements) {
+  const std::scoped_lock lock(mutex_);
+  std::string key;
+  for (const Element& element : elements) key += element.all();
+  auto& out = chains_[key];
+  if (!out) {
+    out = std::make_unique<RunChain>();
+    for (const Element& element : elements) out->push_back(run(element));
+  }
+  return out.get();
 }
 
 }  // namespace mubiao

@@ -2,12 +2,16 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "extract/pattern_cut.h"
+#include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
 
@@ -18,37 +22,94 @@ enum class Group { kQuantity, kIndicator, kSubject, kWhole, kObject, kVerb, kGoa
 inline constexpr std::size_t kGroups = 7;
 using Groups = std::array<std::optional<Span>, kGroups>;
 
-/// A pattern, or one half of a pattern that was cut at its quantity. Whether it matches is asked of DFAs, where the shape
-/// of the pattern allows it of one that reads the text backwards and stops after a character or two; captures, which
-/// cost fifty times as much, are taken only when somebody wants them and the DFA has not told them already.
+/// Runs of words one behind the other; the same chain of many patterns is one object.
+using RunChain = std::vector<std::shared_ptr<const WordRun>>;
+
+/// A text, with what was found out of it for one pattern and may serve the next.
+class PartText {
+ public:
+  explicit PartText(std::string_view text) : text_(text) {}
+  std::string_view text() const { return text_; }
+  /// From where the words of a chain lead to the end of the text, and to where from its begin.
+  const Offsets& back(const RunChain& chain) { return reached(chain, true); }
+  const Offsets& ahead(const RunChain& chain) { return reached(chain, false); }
+
+ private:
+  const Offsets& reached(const RunChain& chain, bool back);
+
+  struct Reached {
+    const RunChain* chain;
+    bool back;
+    std::unique_ptr<const Offsets> offsets;
+  };
+  std::string_view text_;
+  std::vector<Reached> reached_;
+};
+
+class PartPool;
+
+/// A pattern, or one half of a pattern that was cut at its quantity, taken apart so that each thing is asked of what tells
+/// it for least: runs of words of a WordRun, the rest of a small RE2, where possible backwards from the end of the text, so
+/// that most texts fail at a character or two. A group that repeats something lazily ends where the rest begins.
 /// Immutable but for what it compiles on first use; shared by threads.
 class PatternPart {
  public:
   enum class Side { kWhole, kBefore, kBehind };  // of the quantity
-  PatternPart(std::string pattern, Side side);
+  PatternPart(std::string pattern, Side side, PartPool& pool);
 
   struct Match {
     Span span;
-    bool captured = false;  // `groups` are filled in
-    Groups groups;
+    Span core;
+    Span head;            // of the lazy group
+    std::size_t goal = 0;  // where the goal begins
+    bool whole = false;   // matched in one piece: nothing is known of the parts
   };
-  /// The leftmost match; one that ends the text for kBefore, one that begins it for kBehind.
-  std::optional<Match> match(std::string_view text) const;
-  /// Precondition: the part matches `text`.
-  Groups capture(std::string_view text) const;
+  /// The match to prefer; one that ends the text for kBefore, one that begins it for kBehind.
+  std::optional<Match> match(PartText& text) const;
+  /// What the groups of the pattern capture in a match of it.
+  Groups capture(std::string_view text, const Match& match) const;
 
  private:
-  std::optional<Match> match_at_head(std::string_view text) const;
+  std::optional<Match> match_head(PartText& text) const;
+  std::optional<Match> match_plain(PartText& text) const;
+  std::optional<Match> match_whole(std::string_view text) const;
+  std::optional<Match> match_between(std::string_view text, const Offsets& begins, const Offsets& ends) const;
+  std::optional<Span> find_core(std::string_view text, std::size_t from, const Offsets* ends) const;
+  void take_apart(const std::vector<Element>& elements, PartPool& pool);
 
+  std::string pattern_;
   Side side_;
-  bool empty_;
-  bool from_start_ = false;    // a leading ^.*? was taken off: matches begin with the text
-  Regex whole_;                // with groups
-  std::optional<HeadCut> head_;
-  Group head_group_ = Group::kIndicator;
-  Regex lead_;
-  Regex body_;
-  Regex rest_;
+  Regex whole_;                      // the pattern in one piece
+  bool begins_ = false;              // matches begin where the text does
+  bool ends_ = false;                // … end where it does
+  bool from_start_ = false;          // a leading ^.*? was taken off: matches are said to begin with the text
+  bool goal_ = false;                // a group "goal" reaches from behind `front_` to the end
+  const RunChain* front_ = nullptr;
+  const RunChain* middle_ = nullptr;  // between head and core
+  const RunChain* back_ = nullptr;
+  std::optional<Group> head_;
+  Regex body_;                       // what the head is made of, if not of anything
+  bool any_body_ = false;
+  bool no_core_ = false;
+  bool core_captures_ = false;
+  Regex core_;
+};
+
+/// Owns parts and chains, one for each pattern text. Safe to use from several threads; what it gives lives as long as it.
+class PartPool {
+ public:
+  const PatternPart* part(const std::string& pattern, PatternPart::Side side);
+  const RunChain* chain(const std::vector<Element>& elements);
+
+ private:
+  std::recursive_mutex mutex_;
+  std::map<std::pair<std::string, PatternPart::Side>, std::unique_ptr<PatternPart>> parts_;
+  std::map<std::string, std::unique_ptr<RunChain>> chains_;
+  std::map<std::string, std::shared_ptr<const WordRun>, std::less<>> runs_;
+
+ public:
+  /// The run that an element is, or nullptr.
+  std::shared_ptr<const WordRun> run(const Element& element);
 };
 
 }  // namespace mubiao

@@ -5,10 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <mutex>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "extract/literal_index.h"
@@ -38,37 +36,46 @@ struct CutRule {
 };
 
 // The text that rules are tried on, with what is known of it so far.
-struct Subject {
-  explicit Subject(std::string_view whole) : text(whole), before(whole) {
+class Subject {
+ public:
+  explicit Subject(std::string_view text) : text(text), whole_(text), before_(text), behind_("") {
     for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
       if (i + 2 >= text.size() || static_cast<unsigned char>(text[i + 1]) > 0x83) continue;
       quantity = {i, i + kPlaceholderBytes};
       placeholder = (static_cast<std::size_t>(text[i + 1]) & 0x3F) << 6 | (static_cast<std::size_t>(text[i + 2]) & 0x3F);
-      before = text.substr(0, i);
-      behind = text.substr(quantity.end);
+      before_ = PartText(text.substr(0, i));
+      behind_ = PartText(text.substr(quantity.end));
       return;
     }
   }
 
-  const std::optional<PatternPart::Match>& match(const PatternPart& part, std::string_view where) {
-    for (const auto& [known, result] : results) {
-      if (known == &part) return result;
-    }
-    return results.emplace_back(&part, part.match(where)).second;
-  }
+  using Match = std::optional<PatternPart::Match>;
+  Match whole(const PatternPart& part) { return match(part, whole_); }
+  Match before(const PatternPart& part) { return match(part, before_); }
+  Match behind(const PatternPart& part) { return match(part, behind_); }
+  std::string_view text_before() const { return before_.text(); }
+  std::string_view text_behind() const { return behind_.text(); }
 
   static constexpr std::size_t kNone = 256;
   std::string_view text;
-  std::string_view before;  // the only quantity
-  std::string_view behind;
-  Span quantity;
+  Span quantity;  // the only one
   std::size_t placeholder = kNone;
-  std::vector<std::pair<const PatternPart*, std::optional<PatternPart::Match>>> results;
+
+ private:
+  const Match& match(const PatternPart& part, PartText& where) {
+    for (const auto& [known, result] : results_) {
+      if (known == &part) return result;
+    }
+    return results_.emplace_back(&part, part.match(where)).second;
+  }
+
+  PartText whole_;
+  PartText before_;
+  PartText behind_;
+  std::vector<std::pair<const PatternPart*, Match>> results_;
 };
 
-void add_groups(const PatternPart& part, const PatternPart::Match& match, std::string_view text, std::size_t shift,
-                Groups& out) {
-  const Groups groups = match.captured ? match.groups : part.capture(text);
+void add_groups(const Groups& groups, std::size_t shift, Groups& out) {
   for (std::size_t g = 0; g < kGroups; ++g) {
     if (groups[g]) out[g] = Span{groups[g]->begin + shift, groups[g]->end + shift};
   }
@@ -76,20 +83,18 @@ void add_groups(const PatternPart& part, const PatternPart::Match& match, std::s
 
 std::optional<RuleMatch> match_rule(const Rule& rule, const CutRule& cut, Subject& subject) {
   if (cut.behind == nullptr) {
-    const auto& found = subject.match(*cut.before, subject.text);
+    const auto found = subject.whole(*cut.before);
     if (!found) return std::nullopt;
-    RuleMatch match{&rule, found->span, {}};
-    add_groups(*cut.before, *found, subject.text, 0, match.groups);
-    return match;
+    return RuleMatch{&rule, found->span, cut.before->capture(subject.text, *found)};
   }
   if (subject.placeholder == Subject::kNone || !cut.takes.test(subject.placeholder)) return std::nullopt;
-  if (!subject.match(*cut.behind, subject.behind)) return std::nullopt;
-  const auto& before = subject.match(*cut.before, subject.before);
+  const auto behind = subject.behind(*cut.behind);
+  if (!behind) return std::nullopt;
+  const auto before = subject.before(*cut.before);
   if (!before) return std::nullopt;
-  const auto& behind = subject.match(*cut.behind, subject.behind);
   RuleMatch match{&rule, {before->span.begin, subject.quantity.end + behind->span.end}, {}};
-  add_groups(*cut.before, *before, subject.before, 0, match.groups);
-  add_groups(*cut.behind, *behind, subject.behind, subject.quantity.end, match.groups);
+  add_groups(cut.before->capture(subject.text_before(), *before), 0, match.groups);
+  add_groups(cut.behind->capture(subject.text_behind(), *behind), subject.quantity.end, match.groups);
   if (cut.names_quantity) match.groups[static_cast<std::size_t>(Group::kQuantity)] = subject.quantity;
   return match;
 }
@@ -102,8 +107,7 @@ struct RuleMatcher::State {
   std::vector<const Rule*> rules;
   LiteralIndex index;
   mutable std::vector<CutRule> cuts;
-  mutable std::mutex parts_mutex;
-  mutable std::map<std::pair<std::string, PatternPart::Side>, std::unique_ptr<PatternPart>> parts;
+  mutable PartPool parts;
 
   // Most rules never come near a match, so they are cut when they first do.
   const CutRule& cut_of(std::size_t rule) const {
@@ -111,22 +115,15 @@ struct RuleMatcher::State {
     std::call_once(out.once, [&] {
       auto cut = cut_at_quantity(rules[rule]->pattern);
       if (!cut) {
-        out.before = part(rules[rule]->pattern, PatternPart::Side::kWhole);
+        out.before = parts.part(rules[rule]->pattern, PatternPart::Side::kWhole);
         return;
       }
-      out.before = part(std::move(cut->before), PatternPart::Side::kBefore);
-      out.behind = part(std::move(cut->behind), PatternPart::Side::kBehind);
+      out.before = parts.part(cut->before, PatternPart::Side::kBefore);
+      out.behind = parts.part(cut->behind, PatternPart::Side::kBehind);
       out.takes = cut->takes;
       out.names_quantity = cut->named;
     });
     return out;
-  }
-
-  const PatternPart* part(std::string pattern, PatternPart::Side side) const {
-    const std::scoped_lock lock(parts_mutex);
-    auto& out = parts[{pattern, side}];
-    if (!out) out = std::make_unique<PatternPart>(std::move(pattern), side);
-    return out.get();
   }
 };
 
