@@ -49,15 +49,26 @@ std::string tail_behind(std::string_view shorter, std::string_view longer) {
   return at == std::string_view::npos ? std::string() : std::string(longer.substr(at + shorter.size()));
 }
 
+std::vector<const Rule*> rules_with(const RuleSet& rules, std::string_view effect) {
+  std::vector<const Rule*> out;
+  for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
+    if (set_value(*rule, "effect") == effect) out.push_back(rule);
+  }
+  return out;
+}
+
 }  // namespace
 
-IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) {
+IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) : empties_(rules_with(rules, "empty")) {
   for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
     const std::string_view effect = set_value(*rule, "effect");
+    if (effect == "empty") continue;
     auto& kind = effect == "prefix" ? prefixes_ : effect == "suffix" ? suffixes_ : effect == "antecedent" ? antecedents_ : cuts_;
     kind.push_back(rule);
   }
 }
+
+bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
 
 std::string IndicatorCleaner::clean(std::string indicator) const { return cut(cuts_, std::move(indicator)); }
 

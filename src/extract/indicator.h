@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/rule_matcher.h"
 #include "mubiao/rule.h"
 
 namespace mubiao {
@@ -15,6 +16,8 @@ class IndicatorCleaner {
  public:
   explicit IndicatorCleaner(const RuleSet& rules);
   std::string clean(std::string indicator) const;
+  /// True if the phrase names nothing: it is all verbs and modal words.
+  bool is_empty(std::string_view phrase) const;
 
   /// What a clause that states no quantity is about: the noun that a size in the next clause belongs to.
   std::string antecedent(std::string clause) const;
@@ -31,6 +34,7 @@ class IndicatorCleaner {
   std::vector<const Rule*> antecedents_;
   std::vector<const Rule*> prefixes_;
   std::vector<const Rule*> suffixes_;
+  RuleMatcher empties_;
 };
 
 }  // namespace mubiao

@@ -36,6 +36,7 @@ std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentTex
     const bool joint = group == Group::kIndicator && set_value(*match.rule, "list") == "members";
     const auto captured = [&, g = group] {
       const std::string words = match.group(g) ? indicators.clean(segment.words(*match.group(g))) : "";
+      if (g == Group::kIndicator && indicators.is_empty(words)) return std::string();
       return joint ? indicators.member(words, around.nth, around.of) : words;
     };
     if (!put(form, name, captured)) return std::nullopt;

@@ -135,10 +135,9 @@ RuleMatcher::RuleMatcher(std::vector<const Rule*> rules) {
 RuleMatcher::~RuleMatcher() = default;
 RuleMatcher::RuleMatcher(RuleMatcher&&) noexcept = default;
 
-bool RuleMatcher::may_match(std::string_view text) const {
-  LiteralIndex::Hits hits;
-  state_->index.search(text, hits);
-  return hits.any();
+bool RuleMatcher::any(std::string_view text) const {
+  const auto all = [](const Rule&) { return true; };
+  return first(text, all, [](const RuleMatch&) { return true; }).rule != nullptr;
 }
 
 RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(const Rule&)>& wanted,

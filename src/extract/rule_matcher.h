@@ -36,8 +36,8 @@ class RuleMatcher {
   /// Rules that `wanted` refuses are not matched at all. Returns the match it accepted, or one whose rule is null.
   RuleMatch first(std::string_view text, const std::function<bool(const Rule&)>& wanted,
                   const std::function<bool(const RuleMatch&)>& visit) const;
-  /// False if no rule can match `text`.
-  bool may_match(std::string_view text) const;
+  /// True if some rule matches `text`; unless clauses are not asked.
+  bool any(std::string_view text) const;
   /// Rules that match, in priority order, without captures. Appends to `out`.
   void all(std::string_view text, std::vector<const Rule*>& out) const;
 

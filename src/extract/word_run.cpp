@@ -85,6 +85,24 @@ std::optional<Words> words_of(std::string_view pattern) {
   return out;
 }
 
+// Every word of (?:pattern)*: alternatives that repeat by themselves add their words.
+std::optional<Words> words_of_run(std::string_view pattern) {
+  const auto alternatives = alternatives_of(pattern);
+  if (!alternatives) return std::nullopt;
+  Words out;
+  for (const std::string_view alternative : *alternatives) {
+    const auto elements = elements_of(alternative);
+    const bool one = elements && elements->size() == 1;
+    const auto group = one ? inside_of(elements->front().text) : std::nullopt;
+    const std::string_view quantifier = one ? elements->front().quantifier : "";
+    const bool nested = group && group->name.empty() && (quantifier.empty() || quantifier == "*" || quantifier == "+");
+    const auto words = nested ? words_of_run(group->inside) : words_of_sequence(alternative);
+    if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
+    out.insert(out.end(), words->begin(), words->end());
+  }
+  return out;
+}
+
 // (?:(?:…)*) is (?:…)*.
 Element unwrapped(Element element) {
   while (element.quantifier.empty()) {
@@ -136,8 +154,9 @@ class Marks {
 std::shared_ptr<const WordRun> WordRun::of(const Element& element) {
   const Element run = unwrapped(element);
   if (run.quantifier != "*") return nullptr;
-  auto words = words_of_element({run.text, ""});
-  if (!words) return nullptr;
+  const auto group = inside_of(run.text);
+  auto words = group ? words_of_run(group->inside) : words_of_element({run.text, ""});
+  if (!words || (group && !group->name.empty())) return nullptr;
   return std::shared_ptr<const WordRun>(new WordRun(*std::move(words)));
 }
 
