@@ -2,6 +2,7 @@
 #include "extract/literal_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <map>
 #include <utility>
@@ -21,13 +22,14 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
   return out;
 }
 
-// The bucket of the character at `i`, which has `bytes` bytes: the last two hold twelve bits that tell most Han
-// characters apart.
-std::size_t bucket_of(std::string_view text, std::size_t i, std::size_t bytes) {
+// Twelve bits that tell most Han characters apart: those of the last two bytes of the character at `i`.
+std::size_t character_key(std::string_view text, std::size_t i, std::size_t bytes) {
   const auto byte = [&](std::size_t k) { return static_cast<std::size_t>(static_cast<unsigned char>(text[k])); };
   if (bytes == 1 || i + bytes > text.size()) return byte(i);
   return (byte(i + bytes - 2) & 0x3F) << 6 | (byte(i + bytes - 1) & 0x3F);
 }
+
+std::size_t pair_key(std::size_t first, std::size_t second) { return (first * 61 ^ second) & 4095; }
 
 bool has_placeholder(std::string_view literal) {
   for (std::size_t i = literal.find('\xEE'); i != std::string_view::npos; i = literal.find('\xEE', i + 1)) {
@@ -46,34 +48,47 @@ bool LiteralIndex::Hits::any() const {
 LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules, Text text) : rules_(rules.size()) {
   std::map<std::vector<std::string>, std::uint32_t> lists;  // rules share many
   std::map<std::string, std::vector<std::uint32_t>> lists_of;
-  needs_.assign(rules.size() * kMostLists, 0);
+  needs_.assign(rules.size(), 0);
+  free_.assign((rules.size() + 63) / 64, 0);
   for (std::size_t r = 0; r < rules.size(); ++r) {
     std::vector<std::vector<std::string>> required = rules[r]->literals;
     if (!rules[r]->keywords.empty()) required.insert(required.begin(), rules[r]->keywords);
-    std::size_t needed = 0;
     for (const std::vector<std::string>& list : required) {
       const bool unknown = std::any_of(list.begin(), list.end(), [&](const std::string& l) {
         return l.empty() || (text == Text::kSource && has_placeholder(l));
       });
-      if (unknown || needed == kMostLists) continue;
+      if (unknown || needs_[r] == kMostLists) continue;
       const auto [it, added] = lists.try_emplace(list, static_cast<std::uint32_t>(lists_));
-      needs_[r * kMostLists + needed++] = it->second;
-      if (!added) continue;
-      ++lists_;
-      for (const std::string& literal : list) lists_of[literal].push_back(it->second);
+      if (added) {
+        ++lists_;
+        rules_of_.emplace_back();
+        for (const std::string& literal : list) lists_of[literal].push_back(it->second);
+      }
+      ++needs_[r];
+      rules_of_[it->second].push_back(static_cast<std::uint32_t>(r));
     }
+    if (needs_[r] == 0) free_[r / 64] |= std::uint64_t{1} << (r % 64);
   }
-  add_literals({std::make_move_iterator(lists_of.begin()), std::make_move_iterator(lists_of.end())});
+  Listed singles;
+  Listed pairs;
+  for (auto& [literal, in] : lists_of) {
+    (char_bytes(literal[0]) >= literal.size() ? singles : pairs).emplace_back(literal, std::move(in));
+  }
+  singles_ = table_of(singles, false);
+  pairs_ = table_of(pairs, true);
 }
 
-void LiteralIndex::add_literals(const std::vector<std::pair<std::string, std::vector<std::uint32_t>>>& literals) {
+LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
   std::vector<std::pair<std::size_t, std::size_t>> order;  // bucket, index
   for (std::size_t l = 0; l < literals.size(); ++l) {
     const std::string& text = literals[l].first;
-    order.emplace_back(bucket_of(text, 0, char_bytes(text[0])), l);
+    const std::size_t first = char_bytes(text[0]);
+    const std::size_t key = character_key(text, 0, first);
+    order.emplace_back(pairs ? pair_key(key, character_key(text, first, char_bytes(text[first]))) : key, l);
   }
   std::sort(order.begin(), order.end());
-  starts_.assign(kBuckets + 1, 0);
+  Table out;
+  out.starts.assign(kBuckets + 1, 0);
   for (const auto& [bucket, index] : order) {
     const auto& [text, lists] = literals[index];
     const std::size_t head = std::min(text.size(), sizeof(std::uint64_t));
@@ -81,35 +96,52 @@ void LiteralIndex::add_literals(const std::vector<std::pair<std::string, std::ve
     std::memset(&mask, 0xFF, head);
     const auto begin = static_cast<std::uint32_t>(lists_of_.size());
     lists_of_.insert(lists_of_.end(), lists.begin(), lists.end());
-    literals_.push_back({eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
-    starts_[bucket + 1] = static_cast<std::uint16_t>(literals_.size());
+    out.literals.push_back({eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
+    out.starts[bucket + 1] = static_cast<std::uint16_t>(out.literals.size());
+    out.used.set(bucket);
   }
-  for (std::size_t b = 1; b <= kBuckets; ++b) starts_[b] = std::max(starts_[b], starts_[b - 1]);
+  for (std::size_t b = 1; b <= kBuckets; ++b) out.starts[b] = std::max(out.starts[b], out.starts[b - 1]);
+  return out;
+}
+
+void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
+                           std::uint64_t* found) const {
+  const std::uint64_t head = eight_bytes(text, i);
+  for (std::size_t l = table.starts[bucket]; l < table.starts[bucket + 1]; ++l) {
+    const Literal& literal = table.literals[l];
+    if (((head ^ literal.head) & literal.mask) != 0) continue;
+    if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + sizeof head)).starts_with(literal.rest)) continue;
+    for (std::size_t k = literal.lists_begin; k < literal.lists_end; ++k) {
+      found[lists_of_[k] / 64] |= std::uint64_t{1} << (lists_of_[k] % 64);
+    }
+  }
 }
 
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.rule_words_ = (rules_ + 63) / 64;
-  hits.words_.assign(hits.rule_words_ + (lists_ + 63) / 64, 0);
+  const std::size_t list_words = (lists_ + 63) / 64;
+  hits.words_.assign(hits.rule_words_ + list_words + (rules_ + 7) / 8, 0);
+  std::copy(free_.begin(), free_.end(), hits.words_.begin());
   std::uint64_t* const found = hits.words_.data() + hits.rule_words_;
-  found[0] = 1;
+  std::size_t before = 0;  // where the character before begins, and its key
+  std::size_t key_before = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = char_bytes(text[i]);
-    const std::size_t bucket = bucket_of(text, i, bytes);
-    const std::size_t end = starts_[bucket + 1];
-    for (std::size_t l = starts_[bucket]; l < end; ++l) {
-      const Literal& literal = literals_[l];
-      if (((eight_bytes(text, i) ^ literal.head) & literal.mask) != 0) continue;
-      if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + 8)).starts_with(literal.rest)) continue;
-      for (std::size_t k = literal.lists_begin; k < literal.lists_end; ++k) {
-        found[lists_of_[k] / 64] |= std::uint64_t{1} << (lists_of_[k] % 64);
-      }
-    }
+    const std::size_t key = character_key(text, i, bytes);
+    if (singles_.used.test(key)) look_up(singles_, key, text, i, found);
+    const std::size_t pair = pair_key(key_before, key);
+    if (pairs_.used.test(pair)) look_up(pairs_, pair, text, before, found);
+    before = i;
+    key_before = key;
     i += bytes;
   }
-  const auto has = [&](std::uint32_t list) { return found[list / 64] >> (list % 64) & 1; };
-  for (std::size_t r = 0; r < rules_; ++r) {
-    const std::uint32_t* needs = &needs_[r * kMostLists];
-    hits.words_[r / 64] |= (has(needs[0]) & has(needs[1]) & has(needs[2]) & has(needs[3])) << (r % 64);
+  auto* const counts = reinterpret_cast<std::uint8_t*>(found + list_words);
+  for (std::size_t w = 0; w < list_words; ++w) {
+    for (std::uint64_t left = found[w]; left != 0; left &= left - 1) {
+      for (const std::uint32_t r : rules_of_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))]) {
+        if (++counts[r] == needs_[r]) hits.words_[r / 64] |= std::uint64_t{1} << (r % 64);
+      }
+    }
   }
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mubiao/rule.h"
@@ -24,10 +27,20 @@ class LiteralIndex {
    public:
     bool test(std::size_t rule) const { return (words_[rule / 64] >> (rule % 64) & 1) != 0; }
     bool any() const;
+    /// Calls `visit` with each rule that may match, in order, until it returns true.
+    template <typename Visit>
+    void each(Visit visit) const {
+      for (std::size_t w = 0; w < rule_words_; ++w) {
+        for (std::uint64_t left = words_[w]; left != 0; left &= left - 1) {
+          if (visit(w * 64 + static_cast<std::size_t>(std::countr_zero(left)))) return;
+        }
+      }
+    }
 
    private:
     friend class LiteralIndex;
-    std::vector<std::uint64_t> words_;  // of the rules, then of the lists of which a member was found
+    // A bit a rule; a bit a list of which a member was found; a byte a rule: how many of its lists those are.
+    std::vector<std::uint64_t> words_;
     std::size_t rule_words_ = 0;
   };
   void search(std::string_view text, Hits& hits) const;
@@ -36,22 +49,32 @@ class LiteralIndex {
   // A literal by its first eight bytes, so that nearly every comparison is one of two numbers.
   struct Literal {
     std::uint64_t head;
-    std::uint64_t mask;        // of the bytes of `head` that count
+    std::uint64_t mask;         // of the bytes of `head` that count
     std::string rest;
     std::uint32_t lists_begin;  // in lists_of_: the lists that it is a member of
     std::uint32_t lists_end;
   };
   static constexpr std::size_t kBuckets = 4096;
   static constexpr std::size_t kMostLists = 4;  // of a rule; more are not looked at
+  using Listed = std::vector<std::pair<std::string, std::vector<std::uint32_t>>>;  // literals, with their lists
 
-  void add_literals(const std::vector<std::pair<std::string, std::vector<std::uint32_t>>>& literals);
+  // Literals that begin with the same character, or the same two.
+  struct Table {
+    std::bitset<kBuckets> used;
+    std::vector<std::uint16_t> starts;  // where each bucket begins in `literals`; one more for the end
+    std::vector<Literal> literals;
+  };
+  Table table_of(const Listed& literals, bool pairs);
+  void look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i, std::uint64_t* found) const;
 
   std::size_t rules_ = 0;
-  std::size_t lists_ = 1;                    // list 0 is found in every text
-  std::vector<std::uint32_t> needs_;         // kMostLists a rule, filled up with list 0
+  std::size_t lists_ = 0;
+  std::vector<std::uint8_t> needs_;              // how many lists each rule needs
+  std::vector<std::uint64_t> free_;              // a bit for each rule that needs none
+  std::vector<std::vector<std::uint32_t>> rules_of_;  // of each list
   std::vector<std::uint32_t> lists_of_;
-  std::vector<Literal> literals_;            // by bucket of their first character
-  std::vector<std::uint16_t> starts_;        // where each bucket begins in literals_; one more for the end
+  Table singles_;                     // literals of one character
+  Table pairs_;                       // the others, by their first two
 };
 
 }  // namespace mubiao

@@ -145,12 +145,16 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);
   Subject subject(text);
-  for (std::size_t r = 0; r < state_->rules.size(); ++r) {
-    if (!hits.test(r) || !wanted(*state_->rules[r])) continue;
-    const auto match = match_rule(*state_->rules[r], state_->cut_of(r), subject);
-    if (match && visit(*match)) return *match;
-  }
-  return {};
+  RuleMatch accepted;
+  hits.each([&](std::size_t r) {
+    const Rule& rule = *state_->rules[r];
+    if (!wanted(rule)) return false;
+    auto match = match_rule(rule, state_->cut_of(r), subject);
+    if (!match || !visit(*match)) return false;
+    accepted = *std::move(match);
+    return true;
+  });
+  return accepted;
 }
 
 bool RuleMatcher::covers(std::string_view text, std::size_t at) const {
@@ -169,11 +173,12 @@ bool RuleMatcher::covers(std::string_view text, std::size_t at) const {
 void RuleMatcher::all(std::string_view text, std::vector<const Rule*>& out) const {
   LiteralIndex::Hits hits;
   state_->index.search(text, hits);
-  for (std::size_t r = 0; r < state_->rules.size(); ++r) {
+  hits.each([&](std::size_t r) {
     const Rule* rule = state_->rules[r];
-    if (!hits.test(r) || !re2::RE2::PartialMatch(text, *rule->regex)) continue;
-    if (rule->unless.empty() || !silenced(*rule, text)) out.push_back(rule);
-  }
+    const bool matches = rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+    if (matches && (rule->unless.empty() || !silenced(*rule, text))) out.push_back(rule);
+    return false;
+  });
 }
 
 }  // namespace mubiao

@@ -43,9 +43,10 @@ SentenceFilter::Chances SentenceFilter::chances(std::string_view sentence) const
   LiteralIndex::Hits hits;
   index_.search(sentence, hits);
   Chances out;
-  for (std::size_t c = 0; c < candidates_.size(); ++c) {
-    if (hits.test(c)) out.*candidates_[c].chance = true;
-  }
+  hits.each([&](std::size_t c) {
+    out.*candidates_[c].chance = true;
+    return false;
+  });
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   out.mention = out.mention || std::any_of(sentence.begin(), sentence.end(), is_digit) ||
                 !find_quantities(sentence, rules_.units()).empty();
