@@ -2,6 +2,7 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,7 @@ using InsideWord = std::function<bool(std::string_view, std::size_t)>;
 constexpr std::size_t kWordReach = 9;
 
 constexpr std::size_t kLongestSentence = 6000;
+constexpr std::string_view kDash = "——";
 
 // Every quantity of a clause is looked at in the whole of it: a clause with more of them than any text has is cut, so
 // that cost stays linear in a line of nothing but numbers.
@@ -24,41 +26,53 @@ enum class Mark { kNone, kSentenceEnd, kHardBreak, kColon, kSoftBreak, kOpen, kC
 // One character: its length, what it means for cutting, and which pair of brackets it is one of.
 struct Character {
   std::size_t bytes;
-  Mark mark;
-  int pair;
+  Mark mark = Mark::kNone;
+  int pair = 0;
 };
+
+// Bytes that no mark begins with: nearly all of a text.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0; c < 256; ++c) plain[c] = true;
+  for (const char c : {'!', '?', ',', ';', '\t', ':', '(', ')', '[', ']'}) plain[static_cast<unsigned char>(c)] = false;
+  // 与 — 和及并 — 、。《》「」 — “” — ，；：！？
+  for (const std::size_t c : {0xE4, 0xE5, 0xE3, 0xE2, 0xEF}) plain[c] = false;
+  return plain;
+}();
+
+std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
+
+Character ascii_mark(char c) {
+  switch (c) {
+    case '!': case '?': return {1, Mark::kSentenceEnd};
+    case ',': case ';': case '\t': return {1, Mark::kHardBreak};
+    case ':': return {1, Mark::kColon};
+    case '(': return {1, Mark::kOpen, 0};
+    case ')': return {1, Mark::kClose, 0};
+    case '[': return {1, Mark::kOpen, 1};
+    case ']': return {1, Mark::kClose, 1};
+    default: return {1};
+  }
+}
 
 Character character_of(std::string_view text, std::size_t i) {
   const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
-  const unsigned c = byte(0);
-  if (c < 0x80) {
-    switch (c) {
-      case '!': case '?': return {1, Mark::kSentenceEnd, 0};
-      case ',': case ';': case '\t': return {1, Mark::kHardBreak, 0};
-      case ':': return {1, Mark::kColon, 0};
-      case '(': return {1, Mark::kOpen, 0};
-      case ')': return {1, Mark::kClose, 0};
-      case '[': return {1, Mark::kOpen, 1};
-      case ']': return {1, Mark::kClose, 1};
-      default: return {1, Mark::kNone, 0};
-    }
-  }
-  const std::size_t left = text.size() - i;
-  if (c < 0xE0) return {std::min<std::size_t>(2, left), Mark::kNone, 0};
-  if (c >= 0xF0) return {std::min<std::size_t>(4, left), Mark::kNone, 0};
-  const std::size_t bytes = std::min<std::size_t>(3, left);
-  switch (((c & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {
-    case U'。': case U'！': case U'？': return {bytes, Mark::kSentenceEnd, 0};
-    case U'，': case U'；': return {bytes, Mark::kHardBreak, 0};
-    case U'：': return {bytes, Mark::kColon, 0};
-    case U'、': case U'和': case U'及': case U'与': case U'并': return {bytes, Mark::kSoftBreak, 0};
+  const auto lead = static_cast<unsigned char>(byte(0));
+  if (kPlain[lead]) return {std::min(length_of(lead), std::max<std::size_t>(1, text.size() - i))};
+  if (lead < 0x80) return ascii_mark(text[i]);
+  const std::size_t bytes = std::min<std::size_t>(3, text.size() - i);
+  switch (((lead & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {
+    case U'。': case U'！': case U'？': return {bytes, Mark::kSentenceEnd};
+    case U'，': case U'；': return {bytes, Mark::kHardBreak};
+    case U'：': return {bytes, Mark::kColon};
+    case U'、': case U'和': case U'及': case U'与': case U'并': return {bytes, Mark::kSoftBreak};
     case U'《': return {bytes, Mark::kOpen, 2};
     case U'》': return {bytes, Mark::kClose, 2};
     case U'“': return {bytes, Mark::kOpen, 3};
     case U'”': return {bytes, Mark::kClose, 3};
     case U'「': return {bytes, Mark::kOpen, 4};
     case U'」': return {bytes, Mark::kClose, 4};
-    default: return {bytes, Mark::kNone, 0};
+    default: return {bytes};
   }
 }
 
@@ -74,7 +88,9 @@ class Scan {
     std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
     for (std::size_t i = 0; i < text.size();) {
       const Character c = character_of(text, i);
-      if (is_quantity(text, i)) quantities_.push_back(i);
+      const bool quantity = is_quantity(text, i);
+      if (quantity) quantities_.push_back(i);
+      if (quantity || c.mark != Mark::kNone || text.substr(i).starts_with(kDash)) places_.push_back({i, c, quantity});
       if (c.mark == Mark::kOpen) {
         open.emplace_back(i, c.pair);
       } else if (c.mark == Mark::kClose && !open.empty() && open.back().second == c.pair) {
@@ -87,6 +103,19 @@ class Scan {
   }
 
   std::string_view text() const { return text_; }
+
+  /// A place where something may be cut or counted: marks, dashes and quantities.
+  struct Place {
+    std::size_t at;
+    Character character;
+    bool quantity;
+  };
+  const std::vector<Place>& places() const { return places_; }
+  /// Index of the first place at `at` or behind it.
+  std::size_t place_from(std::size_t at) const {
+    const auto it = std::lower_bound(places_.begin(), places_.end(), at, [](const Place& p, std::size_t o) { return p.at < o; });
+    return static_cast<std::size_t>(it - places_.begin());
+  }
 
   /// The end of the balanced bracket or quote that opens at `i`, or `i`.
   std::size_t skip_bracket(std::size_t i) const {
@@ -112,6 +141,7 @@ class Scan {
 
  private:
   std::string_view text_;
+  std::vector<Place> places_;
   std::vector<std::size_t> quantities_;
   std::vector<Span> brackets_;
 };
@@ -127,28 +157,26 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
   std::vector<Clause> out;
   std::size_t begin = 0;
   std::size_t quantities = 0;  // of the clause, so far
-  for (std::size_t i = 0; i < text.size();) {
-    if (i == begin) quantities = 0;
-    const Character c = character_of(text, i);
-    if (is_quantity(text, i) && ++quantities > kMostQuantities) {
+  std::size_t skipped = 0;     // up to here stand brackets without quantities
+  for (const Scan::Place& place : scan.places()) {
+    const std::size_t i = place.at;
+    const Character& c = place.character;
+    if (i < skipped || i < begin) continue;
+    if (place.quantity && ++quantities > kMostQuantities) {
       out.push_back({{begin, i}, false});
       begin = i;
       quantities = 1;
     }
     if (c.mark == Mark::kOpen) {
-      if (const std::size_t past = scan.skip_bracket(i); past != i && !scan.holds_quantity({i, past})) {
-        i = past;
-        continue;
-      }
+      const std::size_t past = scan.skip_bracket(i);
+      if (past != i && !scan.holds_quantity({i, past})) skipped = past;
+      continue;
     }
-    const bool dash = c.mark == Mark::kNone && text.substr(i).starts_with("——");
-    if (dash || c.mark == Mark::kHardBreak || c.mark == Mark::kColon || c.mark == Mark::kSentenceEnd) {
-      if (i > begin) out.push_back({{begin, i}, c.mark == Mark::kColon});
-      i += dash ? std::string_view("——").size() : c.bytes;
-      begin = i;
-    } else {
-      i += c.bytes;
-    }
+    const bool dash = text.substr(i).starts_with(kDash);
+    if (!dash && c.mark != Mark::kHardBreak && c.mark != Mark::kColon && c.mark != Mark::kSentenceEnd) continue;
+    if (i > begin) out.push_back({{begin, i}, c.mark == Mark::kColon});
+    begin = i + (dash ? kDash.size() : c.bytes);
+    quantities = 0;
   }
   if (begin < text.size()) out.push_back({{begin, text.size()}, false});
   return out;
@@ -184,6 +212,9 @@ std::size_t forced_end(std::string_view text, std::size_t begin, std::size_t end
   return cut;
 }
 
+// Characters that begin with E5 … E9 end nothing; most of a text is made of them.
+bool is_plain_han(char c) { return static_cast<unsigned char>(c) >= 0xE5 && static_cast<unsigned char>(c) <= 0xE9; }
+
 bool closes_sentence(const Character& c, std::string_view text, std::size_t i) {
   return (c.mark == Mark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
 }
@@ -195,10 +226,8 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   text = text.substr(0, paragraph.end);
   std::size_t begin = paragraph.begin;
   for (std::size_t i = begin; i < text.size();) {
-    // Of what is not ASCII only 。！？ can end a sentence, and those begin with E3 or EF.
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool may_end = byte == 0xE3 || byte == 0xEF || byte == '!' || byte == '?';
-    const Character c = may_end ? character_of(text, i) : Character{1, Mark::kNone, 0};
+    while (text.size() - i > 3 && is_plain_han(text[i]) && i - begin < kLongestSentence - 3) i += 3;
+    const Character c = character_of(text, i);
     i += c.bytes;
     if (c.mark == Mark::kSentenceEnd) {
       for (Character next = character_of(text, i); i < text.size() && closes_sentence(next, text, i); next = character_of(text, i)) {
@@ -242,24 +271,24 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
     std::size_t begin = clause.span.begin;
     bool continues = false;
     const bool one = scan.count_quantities(clause.span) < 2;  // nothing to separate
-    for (std::size_t i = begin; !one && i < clause.span.end;) {
-      const Character c = character_of(text, i);
+    std::size_t skipped = begin;
+    for (std::size_t p = one ? scan.places().size() : scan.place_from(begin); p < scan.places().size(); ++p) {
+      const auto& [i, c, quantity] = scan.places()[p];
+      if (i >= clause.span.end) break;
+      if (i < skipped) continue;
       if (c.mark == Mark::kOpen) {
-        if (const std::size_t past = scan.skip_bracket(i);
-            past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) {
-          i = past;
-          continue;
-        }
+        const std::size_t past = scan.skip_bracket(i);
+        if (past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) skipped = past;
       }
+      if (c.mark != Mark::kSoftBreak) continue;
       const std::size_t next = i + c.bytes;
       const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
-      if (c.mark == Mark::kSoftBreak && separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word) &&
+      if (separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word) &&
           !inside_word(text.substr(from, i - from + kWordReach), i - from)) {
         out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;
       }
-      i = next;
     }
     out.push_back({{begin, clause.span.end}, continues, clause.colon});
   }
