@@ -2,18 +2,24 @@
 
 #include <gmpxx.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mubiao {
 
-/// An exact rational number. No double ever stands between the text and the output.
+/// An exact rational number. No double ever stands between the text and the output. Immutable; copies share the value,
+/// because numbers are handed on far more often than they are computed.
 class Number {
  public:
-  Number() = default;
-  explicit Number(long value) : value_(value) {}
-  explicit Number(mpq_class value) : value_(std::move(value)) { value_.canonicalize(); }
+  Number() = default;  // zero
+  explicit Number(long value) : value_(std::make_shared<const mpq_class>(value)) {}
+  explicit Number(mpq_class value) {
+    value.canonicalize();
+    value_ = std::make_shared<const mpq_class>(std::move(value));
+  }
 
   /// "15", "-0.5", "2000/3", "29.3076". At most 64 characters; anything else is nullopt.
   static std::optional<Number> parse(std::string_view text);
@@ -24,15 +30,16 @@ class Number {
   /// True if to_decimal() says the value exactly.
   bool is_decimal() const;
 
-  const mpq_class& rational() const { return value_; }
-  friend Number operator*(const Number& a, const Number& b) { return Number(mpq_class(a.value_ * b.value_)); }
-  friend Number operator/(const Number& a, const Number& b) { return Number(mpq_class(a.value_ / b.value_)); }
-  friend Number operator+(const Number& a, const Number& b) { return Number(mpq_class(a.value_ + b.value_)); }
-  friend bool operator==(const Number& a, const Number& b) { return a.value_ == b.value_; }
-  friend bool operator<(const Number& a, const Number& b) { return a.value_ < b.value_; }
+  const mpq_class& rational() const { return value_ ? *value_ : zero(); }
+  friend Number operator*(const Number& a, const Number& b) { return Number(mpq_class(a.rational() * b.rational())); }
+  friend Number operator/(const Number& a, const Number& b) { return Number(mpq_class(a.rational() / b.rational())); }
+  friend Number operator+(const Number& a, const Number& b) { return Number(mpq_class(a.rational() + b.rational())); }
+  friend bool operator==(const Number& a, const Number& b) { return a.rational() == b.rational(); }
+  friend bool operator<(const Number& a, const Number& b) { return a.rational() < b.rational(); }
 
  private:
-  mpq_class value_;
+  static const mpq_class& zero();
+  std::shared_ptr<const mpq_class> value_;
 };
 
 }  // namespace mubiao

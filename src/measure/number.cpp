@@ -97,6 +97,11 @@ std::string write_rounded(const mpq_class& value) {
 
 }  // namespace
 
+const mpq_class& Number::zero() {
+  static const mpq_class zero;
+  return zero;
+}
+
 std::optional<Number> Number::parse(std::string_view text) {
   if (text.empty() || text.size() > kMaxLength) return std::nullopt;
   const bool negative = text.front() == '-';
@@ -119,11 +124,11 @@ std::optional<Number> Number::parse(std::string_view text) {
 }
 
 std::string Number::to_decimal() const {
-  const std::optional<unsigned long> places = exact_places(value_);
-  if (!places) return write_rounded(value_);
-  return write_decimal(mpz_class(value_.get_num() * power_of_ten(*places) / value_.get_den()), *places);
+  const std::optional<unsigned long> places = exact_places(rational());
+  if (!places) return write_rounded(rational());
+  return write_decimal(mpz_class(rational().get_num() * power_of_ten(*places) / rational().get_den()), *places);
 }
 
-bool Number::is_decimal() const { return exact_places(value_).has_value(); }
+bool Number::is_decimal() const { return exact_places(rational()).has_value(); }
 
 }  // namespace mubiao
