@@ -10,16 +10,6 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kRangeBytes = 4;
-
-// The first four bytes as a number that sorts like the text; `fill` stands for bytes that are missing.
-std::uint32_t leading_bytes(std::string_view text, unsigned char fill) {
-  std::uint32_t bytes = 0;
-  for (std::size_t i = 0; i < kRangeBytes; ++i)
-    bytes = (bytes << 8) | (i < text.size() ? static_cast<unsigned char>(text[i]) : fill);
-  return bytes;
-}
-
 bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
   const std::size_t begin = static_cast<std::size_t>(whole.data() - text.data());
   for (const Unless& unless : rule.unless) {
@@ -34,24 +24,34 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
 
 }  // namespace
 
-TextStart::TextStart(std::string_view text) : first(leading_bytes(text, 0xFF)), last(leading_bytes(text, 0x00)) {}
-
 std::string_view AnchoredMatch::group(std::string_view name) const {
   for (std::size_t i = 0; i < names_->size() && i < kGroups; ++i)
     if ((*names_)[i] == name) return groups_[i];
   return {};
 }
 
-AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule) {
+AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rule.pattern)) {
   for (const auto& [index, name] : rule.regex->CapturingGroupNames()) {
     if (names_.size() < static_cast<std::size_t>(index)) names_.resize(static_cast<std::size_t>(index));
     names_[static_cast<std::size_t>(index) - 1] = name;
   }
-  std::string first;
-  std::string last;
-  const bool known = rule.regex->PossibleMatchRange(&first, &last, static_cast<int>(kRangeBytes));
-  first_ = known ? leading_bytes(first, 0x00) : 0;
-  last_ = known ? leading_bytes(last, 0xFF) : 0xFFFFFFFF;
+}
+
+bool AnchoredRule::may_match(std::string_view text) const {
+  if (text.empty()) return true;
+  return edges_.first.contains(first_character(text)) && (!edges_.last || edges_.last->contains(last_character(text)));
+}
+
+std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
+  return may_match(text) ? run(text, true) : std::nullopt;
+}
+
+bool AnchoredRule::matches(std::string_view text) const {
+  if (!may_match(text)) return false;
+  re2::StringPiece found;
+  const int wanted = rule_->unless.empty() ? 0 : 1;
+  return rule_->regex->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, wanted) &&
+         (wanted == 0 || !silenced(*rule_, text, {found.data(), found.size()}));
 }
 
 std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const { return run(text, false); }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/pattern_edges.h"
 #include "mubiao/rule.h"
 
 namespace mubiao {
@@ -25,33 +25,27 @@ class AnchoredMatch {
   std::array<std::string_view, kGroups> groups_;
 };
 
-/// The first four bytes of a text as a number that sorts like the text: worked out once for many rules.
-struct TextStart {
-  explicit TextStart(std::string_view text);
-  std::uint32_t first;  // bytes that are missing count as FF
-  std::uint32_t last;   // … and here as 00
-};
-
-/// A rule that is tried at many places of a text, nearly all of which fail: the range of first bytes that can
-/// match is known beforehand, so that a failure costs a comparison. Points into its rule set.
+/// A rule that is tried at many places of a text, nearly all of which fail: the characters that a match can begin and
+/// end with are known beforehand, so that most failures cost a comparison. Points into its rule set.
 class AnchoredRule {
  public:
   explicit AnchoredRule(const Rule& rule);
   /// The match that begins at text.begin(), unless a clause of the rule silences it.
-  std::optional<AnchoredMatch> match(std::string_view text) const { return match(text, TextStart(text)); }
-  std::optional<AnchoredMatch> match(std::string_view text, TextStart start) const {
-    return start.first < first_ || start.last > last_ ? std::nullopt : run(text, true);
-  }
+  std::optional<AnchoredMatch> match(std::string_view text) const;
+  /// Whether there is one. Cheaper: takes no groups.
+  bool matches(std::string_view text) const;
   /// The leftmost match anywhere in the text, unless a clause silences it.
   std::optional<AnchoredMatch> find(std::string_view text) const;
   const Rule& rule() const { return *rule_; }
+  /// The characters that matches begin with.
+  const CharacterRanges& first_characters() const { return edges_.first; }
 
  private:
+  bool may_match(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   std::vector<std::string> names_;  // of groups 1, 2, …
-  std::uint32_t first_;             // the first four bytes of every match lie in [first_, last_]
-  std::uint32_t last_;
+  PatternEdges edges_;
 };
 
 /// A field that the rule sets, or "".

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "extract/characters.h"
@@ -27,6 +28,7 @@ constexpr std::size_t kAppendixTitleLines = 3;
 // Marks that are words (第三章, 专栏1) can stand for their title.
 constexpr int kDeepestWord = 2;
 constexpr std::string_view kStop = "。";
+constexpr char32_t kTableSize = 0x10000;
 
 constexpr std::array<std::pair<std::string_view, MarkRole>, 10> kRoles = {{{"single", MarkRole::kSingle},
                                                                            {"box", MarkRole::kBox},
@@ -233,11 +235,52 @@ HeadingRules::HeadingRules(const RuleSet& rules) : set_(rules) {
   int type = 0;
   for (const Rule* rule : set_.rules(RuleKind::kHeading))
     rules_.push_back({AnchoredRule(*rule), role_of(*rule), type++, rank_of(*rule)});
+  sort_by_first_character();
 }
 
-std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text, TextStart start) const {
+// Characters between two borders begin matches of the same rules. Those beyond the table are taken together.
+void HeadingRules::sort_by_first_character() {
+  std::vector<char32_t> borders = {0};
+  for (const HeadingRule& heading : rules_) {
+    for (const CharacterRanges::Range range : heading.rule.first_characters().ranges()) {
+      borders.push_back(range.first);
+      borders.push_back(range.last + 1);
+    }
+  }
+  std::sort(borders.begin(), borders.end());
+  borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+  borders.erase(std::lower_bound(borders.begin(), borders.end(), kTableSize), borders.end());
+  add_candidates([](const CharacterRanges& first) { return first.reaches(kTableSize); });
+  by_character_.resize(kTableSize);
+  for (std::size_t i = 0; i < borders.size(); ++i) {
+    const auto end = i + 1 < borders.size() ? borders[i + 1] : kTableSize;
+    std::fill(by_character_.begin() + borders[i], by_character_.begin() + end,
+              static_cast<std::uint16_t>(candidates_.size()));
+    add_candidates([character = borders[i]](const CharacterRanges& first) { return first.contains(character); });
+  }
+}
+
+template <typename Begins>
+void HeadingRules::add_candidates(Begins begins) {
+  Candidates out;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const MarkRole role = rules_[i].role;
+    if (role == MarkRole::kOpening || !begins(rules_[i].rule.first_characters())) continue;
+    out.at.push_back(i);
+    if (role == MarkRole::kNumbered) out.numbered.push_back(i);
+    if (role != MarkRole::kItem) out.opening_block.push_back(i);
+  }
+  candidates_.push_back(std::move(out));
+}
+
+const HeadingRules::Candidates& HeadingRules::candidates(std::string_view text) const {
+  const char32_t first = first_character(text);
+  return candidates_[first < kTableSize ? by_character_[first] : 0];
+}
+
+std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {
   const std::string_view window = clip(text, kWindow);
-  const auto match = heading.rule.match(window, start);
+  const auto match = heading.rule.match(window);
   if (!match) return std::nullopt;
   const bool cut = window.size() < text.size() && match->whole.size() == window.size();
   if (cut && takes_the_line(heading.role)) return std::nullopt;
@@ -258,28 +301,28 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 }
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
-  const TextStart start(text);
-  for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kOpening || (takes_the_line(rule.role) && text.size() > kWindow))
+  if (text.empty()) return std::nullopt;
+  for (const std::size_t i : candidates(text).at)
+    if (takes_the_line(rules_[i].role) && text.size() > kWindow)
       continue;
-    else if (auto mark = read(rule, text, start))
+    else if (auto mark = read(rules_[i], text))
       return mark;
   return std::nullopt;
 }
 
 std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) const {
-  const TextStart start(text);
-  for (const HeadingRule& rule : rules_)
-    if (rule.role == MarkRole::kNumbered && rule.rank > above)
-      if (auto mark = read(rule, text, start)) return mark;
+  if (text.empty()) return std::nullopt;
+  for (const std::size_t i : candidates(text).numbered)
+    if (rules_[i].rank > above)
+      if (auto mark = read(rules_[i], text)) return mark;
   return std::nullopt;
 }
 
 bool HeadingRules::opens_block(std::string_view line) const {
-  for (const HeadingRule& rule : rules_)
-    if (rule.role != MarkRole::kItem && rule.role != MarkRole::kOpening && rule.rule.match(clip(line, kWindow)))
-      return true;
-  return false;
+  if (line.empty()) return false;
+  const std::vector<std::size_t>& tried = candidates(line).opening_block;
+  return std::any_of(tried.begin(), tried.end(),
+                     [&](std::size_t i) { return rules_[i].rule.matches(clip(line, kWindow)); });
 }
 
 std::size_t HeadingRules::find_opening(std::string_view title) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,9 +72,21 @@ class HeadingRules {
     int type;
     int rank;
   };
-  std::optional<Mark> read(const HeadingRule& rule, std::string_view text, TextStart start) const;
+  // The rules that can match a text, by its first character: indices into rules_, in order.
+  struct Candidates {
+    std::vector<std::size_t> at;
+    std::vector<std::size_t> numbered;
+    std::vector<std::size_t> opening_block;
+  };
+  void sort_by_first_character();
+  template <typename Begins>
+  void add_candidates(Begins begins);
+  const Candidates& candidates(std::string_view text) const;
+  std::optional<Mark> read(const HeadingRule& rule, std::string_view text) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<HeadingRule> rules_;
+  std::vector<Candidates> candidates_;
+  std::vector<std::uint16_t> by_character_;  // index in candidates_, of each character below U+10000
 };
 
 /// All marks of a text, in document order. Linear in the text.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mubiao {
+
+/// A set of code points.
+class CharacterRanges {
+ public:
+  struct Range {
+    char32_t first;
+    char32_t last;
+  };
+  static CharacterRanges all();
+
+  void add(Range range) { ranges_.push_back(range); }
+  void add(const CharacterRanges& others);
+  /// Sorts the ranges and joins those that touch: to be called before the set is asked anything.
+  void settle();
+  /// All other code points. Precondition: settled, like those below.
+  CharacterRanges complement() const;
+  bool contains(char32_t character) const;
+  /// Whether it holds `character` or one behind it.
+  bool reaches(char32_t character) const { return !ranges_.empty() && ranges_.back().last >= character; }
+  const std::vector<Range>& ranges() const { return ranges_; }
+
+ private:
+  std::vector<Range> ranges_;
+};
+
+/// Where the matches of a pattern can begin and end: what tells nearly every text that a pattern does not match from
+/// the few that it may match, at the price of a look at one character. Both sets may be too large, never too small.
+struct PatternEdges {
+  CharacterRanges first;                // the first characters of matches
+  std::optional<CharacterRanges> last;  // the last ones, if all matches end where the text does and none is empty
+};
+PatternEdges edges_of(std::string_view pattern);
+
+/// The character that begins at text.begin(), and the one that ends at text.end(). Precondition: UTF-8, not empty.
+char32_t first_character(std::string_view text);
+char32_t last_character(std::string_view text);
+
+}  // namespace mubiao
