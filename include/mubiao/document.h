@@ -49,8 +49,10 @@ class Document {
   OffsetMap to_bytes_;
   Encoding encoding_;
   std::vector<Diagnostic> warnings_;
-  struct Checkpoint { std::size_t offset, line, column; };
-  std::vector<Checkpoint> checkpoints_;  // every line start is not stored; one every few KB is
+  struct Checkpoint {
+    std::size_t offset, line, column;
+  };
+  std::vector<Checkpoint> checkpoints_;  // every line start is not stored; a place every few hundred bytes is
 };
 
 /// Decodes the bytes of a file. `declared` overrides detection. Detection: BOM; else valid UTF-8; else
@@ -60,5 +62,7 @@ class Document {
 /// characters no text has: a PDF, an executable), E-ENCODING (what is no text in the declared encoding:
 /// more than a tenth of the characters are broken).
 Result<Document> decode(std::string path, std::string_view bytes, std::optional<Encoding> declared = std::nullopt);
+/// The same for bytes that nobody needs any more: those of a UTF-8 file become the text without a copy.
+Result<Document> decode_owned(std::string path, std::string bytes, std::optional<Encoding> declared = std::nullopt);
 
 }  // namespace mubiao

@@ -81,9 +81,9 @@ ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const
       messages.show(errors);
       exit = ExitCode::kInputs;
     };
-    if (const Result<std::string> bytes = read_file(path, inputs.max_bytes); !bytes) {
+    if (Result<std::string> bytes = read_file(path, inputs.max_bytes); !bytes) {
       fail(bytes.error());
-    } else if (const Result<Document> document = decode(path, *bytes, inputs.encoding); !document) {
+    } else if (const Result<Document> document = decode_owned(path, std::move(*bytes), inputs.encoding); !document) {
       fail(document.error());
     } else {
       if (!document->warnings().empty()) progress.clear();

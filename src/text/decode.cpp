@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "text/decoder.h"
 #include "text/place.h"
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -44,10 +46,21 @@ bool is_control(char c) {
   return byte < 0x20 && !(byte >= '\t' && byte <= '\r');
 }
 
+std::size_t count_controls(std::string_view text) {
+  const auto find_control = [text](std::size_t i) {
+    return scan::find(
+        text, i, [](std::uint64_t word) { return scan::below(word, 0x20); },
+        [](char c) { return static_cast<std::uint8_t>(c) < 0x20; });
+  };
+  std::size_t controls = 0;
+  for (std::size_t i = find_control(0); i < text.size(); i = find_control(i + 1)) controls += is_control(text[i]);
+  return controls;
+}
+
 // A stray control character is damage; one in a hundred is a file of another kind.
-bool has_binary_content(const Decoded& decoded) {
-  const auto controls = std::count_if(decoded.text.begin(), decoded.text.end(), is_control);
-  return static_cast<std::size_t>(controls) * 100 > decoded.characters;
+bool has_binary_content(std::string_view text) {
+  const std::size_t controls = count_controls(text);
+  return controls > 0 && controls * 100 > count_code_points(text);
 }
 
 bool is_blank(std::string_view text) {
@@ -64,7 +77,9 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-bool is_mostly_broken(const Decoded& decoded) { return decoded.broken * 10 > decoded.characters; }
+bool is_mostly_broken(const Decoded& decoded) {
+  return decoded.broken > 0 && decoded.broken * 10 > count_code_points(decoded.text);
+}
 
 std::string encoding_help(std::string_view bytes, Encoding tried) {
   const Encoding other = detect_encoding(bytes);
@@ -98,11 +113,29 @@ std::vector<Diagnostic> warnings_of(const Decoded& decoded, const std::string& p
   return warnings;
 }
 
+// `bytes` become the text themselves, if they can: `valid_utf8`, where it is known, is how many of those behind the
+// mark are well-formed.
+Decoded decode_all(Encoding encoding, std::string& bytes, std::size_t skipped, std::optional<std::size_t> valid_utf8) {
+  const std::string_view body = std::string_view(bytes).substr(skipped);
+  if (encoding == Encoding::kUtf8 && !valid_utf8) valid_utf8 = utf8_valid_prefix(body);
+  if (encoding != Encoding::kUtf8 || *valid_utf8 < body.size()) return decode_as(encoding, body, skipped);
+  Decoded decoded;
+  decoded.to_bytes.append_replace(0, skipped);
+  decoded.to_bytes.append_copy(body.size());
+  bytes.erase(0, skipped);
+  decoded.text = std::exchange(bytes, {});
+  return decoded;
+}
+
 }  // namespace
 
 Result<Document> decode(std::string path, std::string_view bytes, std::optional<Encoding> declared) {
+  return decode_owned(std::move(path), std::string(bytes), declared);
+}
+
+Result<Document> decode_owned(std::string path, std::string bytes, std::optional<Encoding> declared) {
   for (const Signature& signature : kSignatures) {
-    if (bytes.substr(0, signature.bytes.size()) == signature.bytes) {
+    if (bytes.starts_with(signature.bytes)) {
       return failure("E-BINARY", std::move(path), "this is " + std::string(signature.what) + ", not a text",
                      "convert it to plain text first");
     }
@@ -111,22 +144,23 @@ Result<Document> decode(std::string path, std::string_view bytes, std::optional<
   const bool use_mark = mark && (!declared || *declared == mark->encoding ||
                                  (*declared == Encoding::kUtf16Le && mark->encoding == Encoding::kUtf16Be));
   const std::size_t skipped = use_mark ? mark->length : 0;
-  const std::string_view body = bytes.substr(skipped);
-  const Encoding encoding = use_mark ? mark->encoding : declared ? *declared : detect_encoding(body);
+  const bool is_empty = bytes.empty();
+  std::optional<std::size_t> valid_utf8;
+  const Encoding encoding = use_mark ? mark->encoding : declared ? *declared : detect_encoding(bytes, &valid_utf8);
 
-  Decoded decoded = decode_as(encoding, body, skipped);
+  Decoded decoded = decode_all(encoding, bytes, skipped, valid_utf8);
+  const std::string_view body = std::string_view(bytes).substr(std::min(skipped, bytes.size()));
   if (is_blank(decoded.text)) {
-    return failure("E-EMPTY", std::move(path), bytes.empty() ? "the file is empty" : "the file holds only white space",
-                   "");
+    return failure("E-EMPTY", std::move(path), is_empty ? "the file is empty" : "the file holds only white space", "");
   }
-  if (has_binary_content(decoded)) {
+  if (has_binary_content(decoded.text)) {
     return failure("E-BINARY", std::move(path), "this is no text: it holds NUL bytes or control characters",
                    "convert it to plain text first");
   }
   if (is_mostly_broken(decoded)) {
     return failure("E-ENCODING", std::move(path),
                    "this is no " + std::string(to_string(encoding)) + " text: " + std::to_string(decoded.broken) +
-                       " of " + std::to_string(decoded.characters) + " characters are broken",
+                       " of " + std::to_string(count_code_points(decoded.text)) + " characters are broken",
                    encoding_help(body, encoding));
   }
   std::vector<Diagnostic> warnings = warnings_of(decoded, path, body, encoding, declared.has_value());

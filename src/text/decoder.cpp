@@ -2,8 +2,9 @@
 // The door is decode_as; the tables of the two-byte encodings are in multibyte.cpp.
 #include "text/decoder.h"
 
-#include <algorithm>
 #include <cstdint>
+
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -53,17 +54,11 @@ Utf8Step utf8_step(std::string_view bytes) {
   return {n, n == lead.length};
 }
 
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<std::uint8_t>(c)); }));
-}
-
 void decode_utf8(std::string_view bytes, Decoded& out) {
   while (!bytes.empty()) {
     const std::size_t valid = utf8_valid_prefix(bytes);
     out.text.append(bytes.substr(0, valid));
     out.to_bytes.append_copy(valid);
-    out.characters += count_characters(bytes.substr(0, valid));
     bytes.remove_prefix(valid);
     if (bytes.empty()) break;
     const std::size_t broken = utf8_step(bytes).length;
@@ -107,8 +102,15 @@ std::size_t utf8_valid_prefix(std::string_view bytes) {
     return byte_at(bytes, i) > 0xE0 && byte_at(bytes, i) < 0xED && is_continuation(byte_at(bytes, i + 1)) &&
            is_continuation(byte_at(bytes, i + 2));
   };
+  // Two of them in one word.
+  const auto are_common_six = [&](std::size_t i) {
+    const std::uint64_t word = scan::load(bytes, i);
+    const auto is_common = [](std::uint64_t lead) { return (lead & 0xF) != 0 && (lead & 0xF) != 0xD; };
+    return (word & 0xC0C0F0C0C0F0) == 0x8080E08080E0 && is_common(word) && is_common(word >> 24);
+  };
   std::size_t i = 0;
   while (i < bytes.size()) {
+    while (bytes.size() - i >= 8 && are_common_six(i)) i += 6;
     while (bytes.size() - i >= 3 && is_common_three(i)) i += 3;
     while (i < bytes.size() && byte_at(bytes, i) < 0x80) ++i;
     if (bytes.size() - i >= 3 && is_common_three(i)) continue;
@@ -139,7 +141,6 @@ void Decoded::put(char32_t code_point, std::size_t source) {
     append(0x80 | (code_point & 0x3F));
   }
   to_bytes.append_scaled(1, text.size() - before, source);
-  ++characters;
 }
 
 void Decoded::put_broken(std::size_t source) {

@@ -14,7 +14,6 @@ namespace mubiao {
 struct Decoded {
   std::string text;
   OffsetMap to_bytes;
-  std::size_t characters = 0;
   std::size_t broken = 0;
   std::size_t first_broken = 0;  // offset into `text`; means nothing while broken == 0
 
@@ -44,6 +43,7 @@ struct ByteOrderMark {
 std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes);
 
 /// The encoding that bytes without BOM are in, by the order that document.h gives.
-Encoding detect_encoding(std::string_view bytes);
+/// `valid_utf8`, if given, becomes what utf8_valid_prefix says of them, where that was asked: else it stays.
+Encoding detect_encoding(std::string_view bytes, std::optional<std::size_t>* valid_utf8 = nullptr);
 
 }  // namespace mubiao

@@ -30,8 +30,8 @@ constexpr std::array kNames = {
 constexpr std::size_t kSample = 64 * 1024;
 
 // Three-byte sequences decide for UTF-8. Two-byte ones prove nothing: a fifth of GB2312's pairs look like one.
-bool is_mostly_utf8(std::string_view bytes) {
-  if (utf8_valid_prefix(bytes) == bytes.size()) return true;
+bool is_mostly_utf8(std::string_view bytes, std::size_t valid_prefix) {
+  if (valid_prefix == bytes.size()) return true;
   std::size_t three_byte = 0;
   std::size_t broken = 0;
   for (std::size_t i = 0; i < bytes.size();) {
@@ -137,12 +137,14 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-Encoding detect_encoding(std::string_view bytes) {
+Encoding detect_encoding(std::string_view bytes, std::optional<std::size_t>* valid_utf8) {
   const std::string_view sample = bytes.substr(0, kSample);
   if (sample.find('\0') != std::string_view::npos) {
     if (const auto utf16 = guess_utf16(sample)) return *utf16;
   }
-  if (is_mostly_utf8(bytes)) return Encoding::kUtf8;
+  const std::size_t valid_prefix = utf8_valid_prefix(bytes);
+  if (valid_utf8 != nullptr) *valid_utf8 = valid_prefix;
+  if (is_mostly_utf8(bytes, valid_prefix)) return Encoding::kUtf8;
   if (const auto utf16 = guess_utf16(sample)) return *utf16;
   return guess_two_byte(sample);
 }
