@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/scan.h"
+
 namespace mubiao {
 
 // Classes of characters that folded text is made of. A character is the view of its UTF-8 bytes.
@@ -69,10 +71,7 @@ inline bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter
 inline bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 /// The first space at or behind `i`, or the size of the text.
-inline std::size_t find_space(std::string_view text, std::size_t i) {
-  while (i < text.size() && !is_space(text[i])) ++i;
-  return i;
-}
+inline std::size_t find_space(std::string_view text, std::size_t i) { return find_any(text, i, ' ', '\t'); }
 /// The first character at or behind `i` that is no space, or the size of the text.
 inline std::size_t skip_spaces(std::string_view text, std::size_t i) {
   while (i < text.size() && is_space(text[i])) ++i;

@@ -78,16 +78,42 @@ constexpr std::array<bool, 256> kPlainAscii = [] {
   return plain;
 }();
 
+// Plain symbols that begin with E2: punctuation, arrows, comparisons, enclosed numbers, geometric shapes.
+bool is_plain_e2(std::uint8_t second, std::uint8_t third) {
+  switch (second) {
+    case 0x80:
+      return (third >= 0x92 && third <= 0xA3 && third != 0x97) || third == 0xB0;  // – — ‘ ’ “ ” • ‰
+    case 0x88:
+      return third >= 0xB4;  // ∶
+    case 0x91:
+      return third >= 0xA0;  // ①
+    case 0x86:
+    case 0x87:
+    case 0x89:
+    case 0x92:
+    case 0x93:
+    case 0x96:
+    case 0x97:
+    case 0x98:
+      return true;  // → ≤ ⑴ ■ ● ★
+    default:
+      return false;
+  }
+}
+
 // Bytes of the plain character at `i` that is neither ASCII nor Han, or 0.
 std::size_t plain_symbol_length(std::string_view text, std::size_t i) {
   const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(text[i + k]); };
   if (text.size() - i < 3) return 0;
   switch (byte(0)) {
     case 0xC2:
-      return byte(1) == 0xB7 || byte(1) == 0xB0 ? 2 : 0;  // · °
+      return byte(1) == 0xB7 || byte(1) == 0xB0 || byte(1) == 0xB1 ? 2 : 0;  // · ° ±
+    case 0xC3:
+      return 2;  // × é
+    case 0xCE:
+      return byte(1) >= 0x91 ? 2 : 0;  // Ω μ
     case 0xE2:
-      if (byte(1) == 0x80) return byte(2) >= 0x92 && byte(2) <= 0xA3 && byte(2) != 0x97 ? 3 : 0;  // – — ‘ ’ “ ”
-      return byte(1) == 0x91 && byte(2) >= 0xA0 ? 3 : 0;                                          // ① …
+      return is_plain_e2(byte(1), byte(2)) ? 3 : 0;
     case 0xE3:
       return byte(1) == 0x80 && byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】 but not U+3000
     case 0xEF:
@@ -134,9 +160,9 @@ char narrow_form(std::string_view text, std::size_t i) {
 
 class Folder {
  public:
-  explicit Folder(std::string_view text) : text_(text), writer_(text) {}
+  Folder(std::string_view text, std::string& spare) : text_(text), writer_(text, spare) {}
 
-  std::optional<Rewritten> run() && {
+  std::optional<Rewritten> run(bool& plain) && {
     for (std::size_t i = skip_plain(text_, 0); i < text_.size(); i = skip_plain(text_, i)) {
       const char narrow = narrow_form(text_, i);
       if (narrow != 0 && begins_cluster(i + 3)) {
@@ -147,6 +173,7 @@ class Folder {
         i = fold_cluster(i);
       }
     }
+    plain = plain_;
     return std::move(writer_).finish();
   }
 
@@ -205,7 +232,9 @@ class Folder {
 
   void replace(const icu::UnicodeString& by, std::size_t end) {
     std::string utf8;
-    writer_.replace(by.toUTF8String(utf8), end);
+    by.toUTF8String(utf8);
+    plain_ = plain_ && skip_plain(utf8, 0) == utf8.size();
+    writer_.replace(utf8, end);
   }
 
   // Some spacing accents fold to a space and a mark, which is no gain and would look like a gap between words.
@@ -220,15 +249,20 @@ class Folder {
   std::string_view text_;
   Rewriter writer_;
   std::vector<CodePoint> cluster_;
+  bool plain_ = true;  // the result so far
 };
 
 }  // namespace
 
-std::optional<Rewritten> fold(std::string_view text) { return Folder(text).run(); }
+std::optional<Rewritten> fold(std::string_view text, std::string& spare, bool& plain) {
+  return Folder(text, spare).run(plain);
+}
 
 std::string fold_characters(std::string_view text) {
-  const auto folded = fold(text);
-  const auto zeros = fold_chinese_zeros(folded ? folded->text : text);
+  std::string spare;
+  bool plain = false;
+  const auto folded = fold(text, spare, plain);
+  const auto zeros = fold_chinese_zeros(folded ? folded->text : text, spare);
   return zeros ? zeros->text : folded ? folded->text : std::string(text);
 }
 

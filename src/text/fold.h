@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/rewriter.h"
@@ -8,7 +9,9 @@
 namespace mubiao {
 
 /// Stage one of normalization: every character folded, line ends LF, invisible characters gone.
-/// Nullopt if that changes nothing, as for text that is folded.
-std::optional<Rewritten> fold(std::string_view text);
+/// Nullopt if that changes nothing, as for text that is folded. `spare`: see Rewriter.
+/// `plain` becomes true if the result holds no character but those that folding leaves alone beside any other: nothing
+/// that is made of it by taking out and putting in such characters needs to be folded again.
+std::optional<Rewritten> fold(std::string_view text, std::string& spare, bool& plain);
 
 }  // namespace mubiao

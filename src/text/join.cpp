@@ -92,7 +92,8 @@ class Joiner {
       if (layout_.is_wrapped() && piece_end < i) piece_end = i - 1 + further_pieces(i - 1);
       const bool is_piece = piece_end >= i;
       joined[i] = can_join(i) && (is_piece || continues(i));
-      is_prose_ = joined[i] && (is_prose_ || is_piece || is_cut(i - 1) || has_stop_inside(line(i - 1)));
+      is_prose_ =
+          joined[i] && layout_.is_wrapped() && (is_prose_ || is_piece || is_cut(i - 1) || has_stop_inside(line(i - 1)));
       if (!joined[i]) first_ = i;
     }
     return joined;
@@ -257,9 +258,9 @@ std::string_view joint(std::string_view before, std::string_view after) {
 }  // namespace
 
 std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block, Joining joining) {
+                                    const OpensBlock& opens_block, Joining joining, std::string& spare) {
   const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
-  Rewriter writer(text);
+  Rewriter writer(text, spare);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!joined[i]) continue;
     writer.keep(lines[i - 1].end);

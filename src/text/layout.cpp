@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kCoarseBlock = 64;  // lines; a page or two
 constexpr std::uint32_t kMostOverhang = 3 * kHan;
 
+// By columns, of lines that a wrap cut and of all lines.
+bool is_mostly_cut(std::size_t cut, std::size_t all) { return cut > 0 && cut * 10 >= all * 4; }
+
 }  // namespace
 
 LineEnd end_of_line(std::string_view line) {
@@ -35,7 +38,10 @@ LineEnd end_of_line(std::string_view line) {
 }
 
 void WidthHistogram::add(std::uint32_t width) {
-  if (width <= kWidest) columns_[width] += width;
+  if (width > kWidest) return;
+  columns_[width] += width;
+  narrowest_ = std::min(narrowest_, width);
+  widest_ = std::max(widest_, width);
 }
 
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
@@ -43,9 +49,10 @@ std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   std::uint32_t last = 0;  // of the heaviest group
   std::uint64_t heaviest = 0;
   std::uint64_t in_group = 0;
-  for (std::uint32_t width = narrowest; width <= kWidest; ++width) {
+  const std::uint32_t first = std::max(narrowest, narrowest_);
+  for (std::uint32_t width = first; width <= widest_; ++width) {
     in_group += columns_[width];
-    if (width >= narrowest + kGroup) in_group -= columns_[width - kGroup];
+    if (width >= first + kGroup) in_group -= columns_[width - kGroup];
     if (in_group > heaviest) {
       last = width;
       heaviest = in_group;
@@ -72,6 +79,7 @@ std::size_t WidthHistogram::lines(std::uint32_t first, std::uint32_t last) const
 Layout::Layout(std::string_view text, const std::vector<Line>& lines) : lines_(lines) {
   ends_.reserve(lines.size());
   for (const Line& line : lines) ends_.push_back(end_of_line(slice(text, line)));
+  if (!may_be_wrapped()) return;
   measure_full_widths();
   measure_wraps();
   if (!wrapped_) return;
@@ -94,6 +102,18 @@ bool Layout::lacks_indent(std::size_t line) const {
 
 bool Layout::was_cut(std::size_t line) const {
   return lines_[line].kind == LineKind::kProse && (ends_[line] == LineEnd::kOpen || ends_[line] == LineEnd::kComma);
+}
+
+// Text that is not wrapped shows that by its few cut lines, and most text is looked at once more when it is unwrapped.
+bool Layout::may_be_wrapped() const {
+  std::size_t cut = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].kind != LineKind::kProse) continue;
+    all += lines_[i].width;
+    if (was_cut(i)) cut += lines_[i].width;
+  }
+  return is_mostly_cut(cut, all);
 }
 
 // A block takes the usual width of the lines around it. What is set wider or narrower than that, a box or a letter in
@@ -144,7 +164,7 @@ void Layout::measure_wraps() {
     ++by_slack[std::min<std::size_t>(full_width(i) - std::min(full_width(i), lines_[i].width), by_slack.size() - 1)];
     ++counted;
   }
-  wrapped_ = cut > 0 && cut * 10 >= all * 4 && overlong * 2 <= all;
+  wrapped_ = is_mostly_cut(cut, all) && overlong * 2 <= all;
   std::size_t seen = 0;
   while (usual_slack_ + 1 < by_slack.size() && (seen += by_slack[usual_slack_]) * 5 < counted * 4) ++usual_slack_;
   usual_slack_ = std::max(usual_slack_, kHan);

@@ -36,6 +36,8 @@ class WidthHistogram {
 
  private:
   std::array<std::uint32_t, kWidest + 1> columns_{};
+  std::uint32_t narrowest_ = kWidest;  // of the widths added
+  std::uint32_t widest_ = 0;
 };
 
 /// How the lines of a document are set, measured once for all of them.
@@ -48,7 +50,7 @@ class Layout {
   /// Paragraphs begin with an indent, and other lines do not.
   bool has_indents() const { return indents_; }
   LineEnd end(std::size_t line) const { return ends_[line]; }
-  /// The width of full lines around this one; 0 if there are none.
+  /// The width of full lines around this one; 0 if there are none. Widths are measured where the text is wrapped.
   std::uint32_t full_width(std::size_t line) const { return full_[line / kFineBlock].usual; }
   /// The line is at most `slack` columns shorter than full lines around it.
   bool is_full(std::size_t line, std::uint32_t slack) const;
@@ -71,6 +73,7 @@ class Layout {
   };
 
   bool was_cut(std::size_t line) const;
+  bool may_be_wrapped() const;
   void measure_full_widths();
   void measure_wraps();
   void measure_indents();

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "text/characters.h"
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -17,23 +18,30 @@ std::uint16_t clamp16(std::size_t n) {
   return static_cast<std::uint16_t>(std::min<std::size_t>(n, std::numeric_limits<std::uint16_t>::max()));
 }
 
-// `raw` is a line with all its space; begin is its offset.
-Line measure_space(std::string_view raw, std::size_t begin) {
-  std::size_t first = 0;
-  std::size_t indent = 0;
-  while (first < raw.size() && is_space(raw[first])) indent += raw[first++] == '\t' ? kTabWidth : 1;
-  std::size_t last = raw.size();
-  while (last > first && is_space(raw[last - 1])) --last;
+bool ends_line(char c) { return c == '\n' || c == '\f'; }
 
-  std::size_t gaps = 0;
-  for (std::size_t i = find_space(raw, first); i < last; i = find_space(raw, i)) {
-    const std::size_t end = skip_spaces(raw, i);
-    gaps += end - i >= 2 || raw[i] == '\t';
-    i = end;
-  }
+// Reads the line that begins at `i`, and moves `i` to its end: the LF or form feed, or the end of the text.
+Line read_line(std::string_view text, std::size_t& i) {
   Line line;
-  line.begin = begin + first;
-  line.end = begin + last;
+  line.spaced = false;
+  std::size_t indent = 0;
+  for (; i < text.size() && is_space(text[i]); ++i) indent += text[i] == '\t' ? kTabWidth : 1;
+  line.begin = line.end = i;
+  std::size_t gaps = 0;
+  for (i = find_blank_or_control(text, i); i < text.size() && !ends_line(text[i]); i = find_blank_or_control(text, i)) {
+    const std::size_t space = i;
+    i = skip_spaces(text, i);
+    if (i == space) {
+      ++i;  // another control character
+    } else if (i == text.size() || ends_line(text[i])) {
+      line.end = space;
+      break;
+    } else {
+      gaps += i - space >= 2 || text[space] == '\t';
+      line.spaced = true;
+    }
+  }
+  if (i == line.begin || !is_space(text[i - 1])) line.end = i;
   line.indent = clamp16(indent);
   line.gaps = clamp16(gaps);
   return line;
@@ -60,12 +68,9 @@ std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   bool blank = false;
   bool page = false;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    std::size_t end = begin;
-    while (end < text.size() && text[end] != '\n' && text[end] != '\f') ++end;
-    Line line = measure_space(text.substr(begin, end - begin), begin);
-    const bool at_form_feed = end < text.size() && text[end] == '\f';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    Line line = read_line(text, i);
+    const bool at_form_feed = i < text.size() && text[i] == '\f';
     if (line.begin < line.end) {
       line.blank_before = blank;
       line.page_before = page;
@@ -75,7 +80,6 @@ std::vector<Line> split_lines(std::string_view text) {
       blank = true;
     }
     page = page || at_form_feed;
-    begin = end + 1;
   }
   return lines;
 }

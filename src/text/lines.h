@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Line {
   LineKind kind = LineKind::kProse;
   bool blank_before = false;  // an empty line
   bool page_before = false;   // a form feed, or a page mark that was taken out
+  bool spaced = true;         // there may be spaces inside it
 };
 
 inline std::string_view slice(std::string_view text, const Line& line) {
@@ -47,8 +49,9 @@ void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
 std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
-/// `lines` become those of the result, with kind and width. Nullopt if the text is as it was.
-std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block);
+/// `lines` become those of the result, with kind and width. Nullopt if the text is as it was. `spare`: see Rewriter.
+std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    std::string& spare);
 
 enum class Joining {
   kWraps,  // lines that were one before a wrap
@@ -56,6 +59,6 @@ enum class Joining {
 };
 /// Joins lines of tidied text. Nullopt if there is nothing to join.
 std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block, Joining joining);
+                                    const OpensBlock& opens_block, Joining joining, std::string& spare);
 
 }  // namespace mubiao

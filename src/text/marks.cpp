@@ -6,6 +6,7 @@
 
 #include "text/characters.h"
 #include "text/rewriter.h"
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -22,7 +23,7 @@ std::size_t zero_like(std::string_view text, std::size_t i) {
   return three == "○" || three == "◯" ? 3 : 0;
 }
 
-bool may_be_zero(char c) { return c == '0' || c == 'O' || c == '\xE2'; }
+bool is_continuation(char c) { return (c & 0xC0) == 0x80; }
 
 bool is_digit_or_year(std::string_view text, std::size_t i) {
   const std::string_view next = character_at(text, i);
@@ -60,11 +61,13 @@ bool ends_sentence(std::string_view text, std::size_t dot) {
 
 }  // namespace
 
-std::optional<Rewritten> fold_chinese_zeros(std::string_view text) {
+std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& spare) {
   constexpr std::size_t kLongestRun = 3;  // 二○○○年
-  Rewriter writer(text);
-  for (std::size_t i = 0; i < text.size();) {
-    if (!may_be_zero(text[i]) || zero_like(text, i) == 0 || !is_chinese_digit(character_before(text, i))) {
+  Rewriter writer(text, spare);
+  const auto find_zero = [text](std::size_t i) { return find_any(text, i, '0', 'O', '\xE2'); };
+  for (std::size_t i = find_zero(0); i < text.size(); i = find_zero(i)) {
+    if (i == 0 || !is_continuation(text[i - 1]) || zero_like(text, i) == 0 ||
+        !is_chinese_digit(character_before(text, i))) {
       ++i;
       continue;
     }
@@ -84,8 +87,8 @@ std::optional<Rewritten> fold_chinese_zeros(std::string_view text) {
   return std::move(writer).finish();
 }
 
-std::optional<Rewritten> fold_full_stops(std::string_view text) {
-  Rewriter writer(text);
+std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare) {
+  Rewriter writer(text, spare);
   for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
     if (!ends_sentence(text, dot)) continue;
     writer.keep(dot);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/rewriter.h"
@@ -8,10 +9,10 @@
 namespace mubiao {
 
 /// Circles, letters O and zeros that stand for 〇 between Chinese numerals: 二○三五, 二O三〇年.
-/// Nullopt, here and below, if there is nothing to change.
-std::optional<Rewritten> fold_chinese_zeros(std::string_view text);
+/// Nullopt, here and below, if there is nothing to change. `spare`: see Rewriter.
+std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& spare);
 
 /// Full stops written as '.' behind Chinese text become 。, but not list marks, decimals and leaders.
-std::optional<Rewritten> fold_full_stops(std::string_view text);
+std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare);
 
 }  // namespace mubiao

@@ -6,6 +6,7 @@
 #include "mubiao/normalize.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/fold.h"
 #include "text/lines.h"
@@ -17,36 +18,44 @@ namespace {
 
 class Stages {
  public:
-  explicit Stages(std::string_view document) : text_(document) {}
+  explicit Stages(std::string_view document) : document_(document) {}
 
-  const std::string& text() const { return text_; }
+  /// The text as the stages so far left it.
+  std::string_view text() const { return maps_.empty() ? document_ : std::string_view(text_); }
+  /// Memory for the next stage.
+  std::string& spare() { return spare_; }
   /// Says whether the stage changed anything; one that does not leaves no map.
   bool add(std::optional<Rewritten> rewritten) {
     if (!rewritten) return false;
-    text_ = std::move(rewritten->text);
+    spare_ = std::exchange(text_, std::move(rewritten->text));
     maps_.push_back(std::move(rewritten->map));
     return true;
   }
 
   NormalizedText finish() && {
+    if (maps_.empty()) text_ = document_;
     std::reverse(maps_.begin(), maps_.end());
     return {std::move(text_), std::move(maps_)};
   }
 
+  bool is_plain = false;  // and needs no folding
+
  private:
+  std::string_view document_;
   std::string text_;
+  std::string spare_;
   std::vector<OffsetMap> maps_;
 };
 
 bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining) {
-  bool changed = stages.add(fold(stages.text()));
-  changed |= stages.add(fold_full_stops(stages.text()));
+  bool changed = !stages.is_plain && stages.add(fold(stages.text(), stages.spare(), stages.is_plain));
+  changed |= stages.add(fold_full_stops(stages.text(), stages.spare()));
   std::vector<Line> lines = split_lines(stages.text());
   split_at_spaces(stages.text(), lines, opens_block);
   remove_page_furniture(stages.text(), lines);
-  changed |= stages.add(tidy_lines(stages.text(), lines, opens_block));
-  changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining));
-  changed |= stages.add(fold_chinese_zeros(stages.text()));
+  changed |= stages.add(tidy_lines(stages.text(), lines, opens_block, stages.spare()));
+  changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining, stages.spare()));
+  changed |= stages.add(fold_chinese_zeros(stages.text(), stages.spare()));
   return changed;
 }
 

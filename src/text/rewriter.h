@@ -17,10 +17,12 @@ struct Rewritten {
 };
 
 /// Makes a text of another one, from its front to its end. Nothing is copied before the first change, so that a stage
-/// that has nothing to do costs a look at the text.
+/// that has nothing to do costs a look at the text. `spare` is memory to write to, taken if there is a change: the
+/// stages of a large document take turns on two buffers, which the system would have to find and clear page by page
+/// each time.
 class Rewriter {
  public:
-  explicit Rewriter(std::string_view source) : source_(source) {}
+  Rewriter(std::string_view source, std::string& spare) : source_(source), spare_(spare) {}
 
   /// First source byte that is not yet decided on.
   std::size_t place() const { return done_; }
@@ -55,12 +57,15 @@ class Rewriter {
  private:
   void start() {
     changed_ = true;
+    out_.text = std::exchange(spare_, {});
+    out_.text.clear();
     out_.text.reserve(source_.size());
     out_.text.append(source_, 0, done_);
     out_.map.append_copy(done_);
   }
 
   std::string_view source_;
+  std::string& spare_;
   Rewritten out_;
   std::size_t done_ = 0;
   bool changed_ = false;

@@ -129,8 +129,9 @@ bool has_leader(std::string_view line) {
 
 }  // namespace
 
-std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block) {
-  Rewriter writer(text);
+std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    std::string& spare) {
+  Rewriter writer(text, spare);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (i == 0) {
@@ -149,8 +150,10 @@ std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& li
         if (cell.begin != line.begin) writer.replace("\t", cell.begin);
         tidy_cell(text, cell.begin, cell.end, writer);
       }
-    } else {
+    } else if (line.spaced) {
       tidy_cell(text, line.begin, line.end, writer);
+    } else {
+      writer.keep(line.end);
     }
     line.begin = begin;
     line.end = writer.written().size();
