@@ -40,6 +40,9 @@ constexpr std::array<bool, 256> kPlain = [] {
   return plain;
 }();
 
+// Characters that begin with E6 … E9 are no marks; most of a text is made of them.
+bool is_markless_han(char c) { return static_cast<unsigned char>(c) >= 0xE6 && static_cast<unsigned char>(c) <= 0xE9; }
+
 std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
 
 Character ascii_mark(char c) {
@@ -87,6 +90,10 @@ class Scan {
   explicit Scan(std::string_view text) : text_(text) {
     std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
     for (std::size_t i = 0; i < text.size();) {
+      if (text.size() - i > 3 && is_markless_han(text[i])) {
+        i += 3;
+        continue;
+      }
       const Character c = character_of(text, i);
       const bool quantity = is_quantity(text, i);
       if (quantity) quantities_.push_back(i);
@@ -212,9 +219,6 @@ std::size_t forced_end(std::string_view text, std::size_t begin, std::size_t end
   return cut;
 }
 
-// Characters that begin with E5 … E9 end nothing; most of a text is made of them.
-bool is_plain_han(char c) { return static_cast<unsigned char>(c) >= 0xE5 && static_cast<unsigned char>(c) <= 0xE9; }
-
 bool closes_sentence(const Character& c, std::string_view text, std::size_t i) {
   return (c.mark == Mark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
 }
@@ -226,7 +230,7 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   text = text.substr(0, paragraph.end);
   std::size_t begin = paragraph.begin;
   for (std::size_t i = begin; i < text.size();) {
-    while (text.size() - i > 3 && is_plain_han(text[i]) && i - begin < kLongestSentence - 3) i += 3;
+    while (text.size() - i > 3 && is_markless_han(text[i]) && i - begin < kLongestSentence - 3) i += 3;
     const Character c = character_of(text, i);
     i += c.bytes;
     if (c.mark == Mark::kSentenceEnd) {
@@ -255,6 +259,10 @@ std::string last_clause(std::string_view sentence) {
   std::size_t begin = from;
   std::size_t end = from;
   for (std::size_t i = from; i < sentence.size();) {
+    if (sentence.size() - i > 3 && is_markless_han(sentence[i])) {
+      end = i += 3;
+      continue;
+    }
     const Character c = character_of(sentence, i);
     if (is_mark(c) && i + c.bytes < sentence.size()) begin = i + c.bytes;
     if (!is_mark(c)) end = i + c.bytes;

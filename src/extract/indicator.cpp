@@ -63,9 +63,19 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) : empties_(rules_with(r
   for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
     const std::string_view effect = set_value(*rule, "effect");
     if (effect == "empty") continue;
-    auto& kind = effect == "prefix" ? prefixes_ : effect == "suffix" ? suffixes_ : effect == "antecedent" ? antecedents_ : cuts_;
-    kind.push_back(rule);
+    if (effect == "prefix") prefixes_.push_back(rule);
+    else if (effect == "suffix") suffixes_.push_back(rule);
+    else (effect == "antecedent" ? antecedents_ : cuts_).emplace_back(*rule);
   }
+}
+
+IndicatorCleaner::Cut::Cut(const Rule& rule)
+    : rule(&rule), edges(edges_of(rule.pattern)), at_start(rule.pattern.starts_with("^")) {}
+
+bool IndicatorCleaner::Cut::may_match(std::string_view text) const {
+  if (text.empty()) return true;
+  if (at_start && !edges.first.contains(first_character(text))) return false;
+  return !edges.last || edges.last->contains(last_character(text));
 }
 
 bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
@@ -74,11 +84,13 @@ std::string IndicatorCleaner::clean(std::string indicator) const { return cut(cu
 
 std::string IndicatorCleaner::antecedent(std::string clause) const { return clean(cut(antecedents_, std::move(clause))); }
 
-std::string IndicatorCleaner::cut(const std::vector<const Rule*>& rules, std::string indicator) const {
+std::string IndicatorCleaner::cut(const std::vector<Cut>& rules, std::string indicator) {
   constexpr int kRounds = 12;
   for (int round = 0; round < kRounds; ++round) {
     const std::size_t before = indicator.size();
-    for (const Rule* rule : rules) {
+    for (const Cut& cut : rules) {
+      if (!cut.may_match(indicator)) continue;
+      const Rule* const rule = cut.rule;
       re2::StringPiece hit;
       if (!rule->regex->Match(indicator, 0, indicator.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) continue;
       if (hit.size() == indicator.size()) continue;  // never cut it away whole

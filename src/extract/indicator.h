@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/pattern_edges.h"
 #include "extract/rule_matcher.h"
 #include "mubiao/rule.h"
 
@@ -28,10 +29,18 @@ class IndicatorCleaner {
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
  private:
-  std::string cut(const std::vector<const Rule*>& rules, std::string text) const;
+  // A rule, and the characters that tell most phrases it does not match.
+  struct Cut {
+    explicit Cut(const Rule& rule);
+    bool may_match(std::string_view text) const;
+    const Rule* rule;
+    PatternEdges edges;
+    bool at_start;
+  };
+  static std::string cut(const std::vector<Cut>& rules, std::string text);
 
-  std::vector<const Rule*> cuts_;
-  std::vector<const Rule*> antecedents_;
+  std::vector<Cut> cuts_;
+  std::vector<Cut> antecedents_;
   std::vector<const Rule*> prefixes_;
   std::vector<const Rule*> suffixes_;
   RuleMatcher empties_;

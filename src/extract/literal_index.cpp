@@ -10,9 +10,10 @@
 namespace mubiao {
 namespace {
 
-std::size_t char_bytes(char c) {
+inline std::size_t char_bytes(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  if (byte >= 0xE0) return byte < 0xF0 ? 3 : 4;
+  return byte < 0x80 ? 1 : 2;
 }
 
 // Eight bytes from `i` on, those behind the end as 0.
@@ -23,13 +24,13 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
 }
 
 // Twelve bits that tell most Han characters apart: those of the last two bytes of the character at `i`.
-std::size_t character_key(std::string_view text, std::size_t i, std::size_t bytes) {
+inline std::size_t character_key(std::string_view text, std::size_t i, std::size_t bytes) {
   const auto byte = [&](std::size_t k) { return static_cast<std::size_t>(static_cast<unsigned char>(text[k])); };
   if (bytes == 1 || i + bytes > text.size()) return byte(i);
   return (byte(i + bytes - 2) & 0x3F) << 6 | (byte(i + bytes - 1) & 0x3F);
 }
 
-std::size_t pair_key(std::size_t first, std::size_t second) { return (first * 61 ^ second) & 4095; }
+inline std::size_t pair_key(std::size_t first, std::size_t second) { return (first * 61 ^ second) & 4095; }
 
 bool has_placeholder(std::string_view literal) {
   for (std::size_t i = literal.find('\xEE'); i != std::string_view::npos; i = literal.find('\xEE', i + 1)) {
@@ -128,9 +129,9 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = char_bytes(text[i]);
     const std::size_t key = character_key(text, i, bytes);
-    if (singles_.used.test(key)) look_up(singles_, key, text, i, found);
+    if (singles_.used[key]) look_up(singles_, key, text, i, found);
     const std::size_t pair = pair_key(key_before, key);
-    if (pairs_.used.test(pair)) look_up(pairs_, pair, text, before, found);
+    if (pairs_.used[pair]) look_up(pairs_, pair, text, before, found);
     before = i;
     key_before = key;
     i += bytes;

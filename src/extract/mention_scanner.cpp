@@ -11,7 +11,7 @@
 #include <charconv>
 #include <string>
 
-#include "extract/literal_index.h"
+#include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
 namespace mubiao {
@@ -24,10 +24,11 @@ struct MentionRule {
   const Rule* rule;
   std::array<int, kYearGroups> index;
   int captures = 1;
+  PatternEdges edges;  // of matches that are a whole text
 };
 
 MentionRule compile(const Rule* rule) {
-  MentionRule out{rule, {}, 1};
+  MentionRule out{rule, {}, 1, edges_of("(?:" + rule->pattern + ")$")};
   const auto& named = rule->regex->NamedCapturingGroups();
   for (std::size_t g = 0; g < kYearGroups; ++g) {
     const auto it = named.find(kYearGroupNames[g]);
@@ -44,9 +45,7 @@ struct MentionScanner::State {
   std::vector<MentionRule> mention_rules;  // in priority order
   std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
 
-  LiteralIndex literals;                   // over mention_rules, in their order
-
-  State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set), literals(in_order) {
+  State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
     for (const Rule* rule : in_order) mention_rules.push_back(compile(rule));
   }
 
@@ -94,11 +93,11 @@ struct MentionScanner::State {
   // Which rule the match [begin, end) of the alternation belongs to; fills `out`.
   bool identify(std::string_view text, Span match, const DocumentTime& time, Mention& out) const {
     const std::string_view surface = slice(text, match);
-    LiteralIndex::Hits hits;
-    literals.search(surface, hits);
-    for (std::size_t r = 0; r < mention_rules.size(); ++r) {
-      if (!hits.test(r)) continue;
-      const MentionRule& candidate = mention_rules[r];
+    const char32_t first = first_character(surface);
+    const char32_t last = last_character(surface);
+    for (const MentionRule& candidate : mention_rules) {
+      if (!candidate.edges.first.contains(first)) continue;
+      if (candidate.edges.last && !candidate.edges.last->contains(last)) continue;
       std::array<re2::StringPiece, 16> groups;
       const int n = std::min<int>(candidate.captures, static_cast<int>(groups.size()));
       if (!candidate.rule->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;

@@ -181,6 +181,12 @@ void WordRun::words_at(std::string_view text, std::size_t at, Visit visit) const
   }
 }
 
+bool WordRun::word_at(std::string_view text, std::size_t at) const {
+  bool found = false;
+  words_at(text, at, [&](std::size_t) { found = true; });
+  return found;
+}
+
 Offsets WordRun::reach_back(std::string_view text, const Offsets& ends) const {
   if (ends.empty()) return {};
   Offsets out = ends;
@@ -202,6 +208,8 @@ Offsets WordRun::reach_back(std::string_view text, const Offsets& ends) const {
 
 Offsets WordRun::reach_ahead(std::string_view text, const Offsets& begins) const {
   Offsets out = begins;
+  const bool moves = std::any_of(begins.begin(), begins.end(), [&](std::size_t at) { return at < text.size() && word_at(text, at); });
+  if (!moves) return out;
   Marks reached(text.size(), begins);
   for (std::size_t k = 0; k < out.size(); ++k) {
     const std::size_t at = out[k];

@@ -32,6 +32,7 @@ class WordRun {
   // Calls `visit` with the length of each word that stands at `at`.
   template <typename Visit>
   void words_at(std::string_view text, std::size_t at, Visit visit) const;
+  bool word_at(std::string_view text, std::size_t at) const;
 
   std::vector<std::string> words_;           // sorted by bucket
   std::vector<std::uint16_t> starts_;        // of each bucket in words_; one more for the end
