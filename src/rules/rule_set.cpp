@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "mubiao/rule.h"
 #include "rules/fragments.h"
+#include "rules/id_check.h"
+#include "rules/rule_compiler.h"
 #include "rules/rule_reader.h"
 #include "rules/source.h"
 #include "rules/state.h"
@@ -47,7 +48,6 @@ struct Loader {
   void read_root(const Node& root);
   void read_name(TableReader& reader);
   void read_rule_tables(const Node& root);
-  void check_ids();
 };
 
 bool has_right_format(const Node& root, Problems& problems) {
@@ -134,7 +134,7 @@ void Loader::read_fragments() {
 
 void Loader::read_rules() {
   for (const Node& root : roots) read_rule_tables(root);
-  check_ids();
+  check_ids(drafts, problems);
 }
 
 void Loader::read_rule_tables(const Node& root) {
@@ -147,23 +147,6 @@ void Loader::read_rule_tables(const Node& root) {
     std::optional<RuleDraft> draft = read_rule(*table, sources[root.place.file], problems);
     if (draft) drafts.push_back(*std::move(draft));
   }
-}
-
-void Loader::check_ids() {
-  std::map<std::string_view, Place> places;
-  std::vector<std::string_view> ids;
-  for (const RuleDraft& draft : drafts) {
-    if (draft.rule.id.empty()) continue;
-    const auto [other, added] = places.try_emplace(draft.rule.id, draft.id_place);
-    if (added) {
-      ids.push_back(draft.rule.id);
-    } else {
-      problems.error(
-          "E-ID", draft.id_place, fmt::format("the rule '{}' is defined twice", draft.rule.id),
-          fmt::format("the other is at {}; give this one another id", problems.location_text(other->second)));
-    }
-  }
-  for (const RuleDraft& draft : drafts) check_because(draft, ids, problems);
 }
 
 void Loader::compile() {

@@ -113,6 +113,15 @@ void report_type(const Node& node, std::string_view name, std::string_view wante
   problems.error("E-TYPE", node.place, fmt::format("'{}' must be {}, but is {}", name, wanted, type_name(node.type)));
 }
 
+std::optional<std::string> read_text(const Entry& entry, Problems& problems) {
+  if (entry.value.type == Node::Type::kString) return entry.value.text;
+  if (entry.value.type == Node::Type::kInteger) return std::to_string(entry.value.integer);
+  const bool number = entry.value.type == Node::Type::kFloat;
+  report_type(entry.value, entry.key,
+              number ? "a string (\"31.5\": digits count) or an integer" : "a string or an integer", problems);
+  return std::nullopt;
+}
+
 std::optional<Node> parse_toml(const SourceFile& file, std::uint32_t index, Problems& problems) {
   if (file.text().size() > kLargestFile) {
     problems.error_in_file("E-LIMIT", index, "the file is larger than 4 MiB", "split it into several files of one set");

@@ -70,4 +70,7 @@ class TableReader {
 /// E-TYPE: `name` must be `wanted`, but is what `node` is.
 void report_type(const Node& node, std::string_view name, std::string_view wanted, Problems& problems);
 
+/// The text of a value that may be written as a string or as an integer; anything else is reported.
+std::optional<std::string> read_text(const Entry& entry, Problems& problems);
+
 }  // namespace mubiao::rules

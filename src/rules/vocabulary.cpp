@@ -93,6 +93,8 @@ constexpr std::array<std::string_view, 22> kRecordFields = {
 
 const KindVocabulary& vocabulary(RuleKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
+bool contains(Names names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
 Names record_field_names() { return kRecordFields; }
 
 std::vector<std::string_view> kind_names() {

@@ -27,6 +27,9 @@ struct KindVocabulary {
 
 const KindVocabulary& vocabulary(RuleKind kind);
 
+/// True if `name` is one of `names`.
+bool contains(std::span<const std::string_view> names, std::string_view name);
+
 /// Names of the fields of a record, in the order of the output.
 std::span<const std::string_view> record_field_names();
 
