@@ -3,13 +3,43 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "rules/rule_id.h"
 #include "rules/suggest.h"
 #include "rules/vocabulary.h"
 
 namespace mubiao::rules {
+namespace {
+
+// Rules that make no records are matched on a text by itself, and know neither the sentence nor the headings around it.
+bool is_known_to(const KindVocabulary& words, UnlessScope scope) {
+  return words.records || (scope != UnlessScope::kSentence && scope != UnlessScope::kSection);
+}
+
+UnlessScope read_scope(const Entry& in, RuleKind kind, Problems& problems) {
+  const std::string& written = in.value.text;
+  const KindVocabulary& words = vocabulary(kind);
+  const std::optional<UnlessScope> scope = parse_unless_scope(written);
+  if (!scope) {
+    std::vector<std::string_view> names;
+    for (const std::string_view name : unless_scope_names()) {
+      if (is_known_to(words, *parse_unless_scope(name))) names.push_back(name);
+    }
+    problems.error("E-TYPE", in.value.place, fmt::format("'{}' is no place to look in", written),
+                   suggestion(written, names, "known places:"));
+  } else if (!is_known_to(words, *scope)) {
+    problems.error("E-TYPE", in.value.place,
+                   fmt::format("a rule of kind {} cannot look into the {} around its text", words.name, written),
+                   "write in = \"clause\": anywhere in the text the rule is matched on");
+  }
+  return scope.value_or(UnlessScope::kMatch);
+}
+
+}  // namespace
 
 void read_unless(const Node& table, RuleDraft& draft, const SourceFile& file, Problems& problems) {
   TableReader reader(table, "[[rules.unless]]", problems);
@@ -22,13 +52,7 @@ void read_unless(const Node& table, RuleDraft& draft, const SourceFile& file, Pr
                    "ids tell the clauses of a rule apart: give this one another");
   }
   if (const Entry* in = reader.find("in", Node::Type::kString)) {
-    const std::optional<UnlessScope> scope = parse_unless_scope(in->value.text);
-    if (scope) {
-      unless.scope = *scope;
-    } else {
-      problems.error("E-TYPE", in->value.place, fmt::format("'{}' is no place to look in", in->value.text),
-                     suggestion(in->value.text, unless_scope_names(), "known places:"));
-    }
+    unless.scope = read_scope(*in, draft.rule.kind, problems);
   }
   std::optional<PatternDraft> pattern = read_pattern_draft(reader, file, problems);
   if (pattern) {

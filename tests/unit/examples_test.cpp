@@ -172,6 +172,64 @@ TEST(Examples, OfRulesThatMakeRecords) {
     EXPECT_EQ(outcome(target(row.example)), "pass " + std::string(row.expected)) << row.example;
 }
 
+// What the rule of each kind that makes records is silent about stands in another clause, or in a heading.
+TEST(Examples, AnUnlessClauseLooksIntoTheSentenceAndTheSection) {
+  const std::string around = R"toml([[rules]]
+id = "heading.part"
+kind = "heading"
+pattern = '^(?P<mark>[一二]、)(?P<title>[^。]+)$'
+[[rules.examples]]
+text = "一、目标"
+expect = [{}]
+[[rules]]
+id = "period.year"
+kind = "period"
+pattern = '到(?P<year>\d{4})年'
+[[rules.examples]]
+text = "到2030年"
+expect = [{}]
+)toml";
+  const auto rule = [](std::string_view kind, std::string_view pattern, std::string_view in, std::string_view text) {
+    return fmt::format(R"toml([[rules]]
+id = "r"
+kind = "{0}"
+pattern = '{1}'
+[[rules.unless]]
+id = "trial"
+in = "{2}"
+pattern = '试点'
+[[rules.examples]]
+text = """
+一、目标
+本市先行,到2030年{3}。"""
+expect = [{{}}]
+[[rules.examples]]
+text = """
+一、试点
+本市先行,到2030年{3}。"""
+expect = {4}
+[[rules.examples]]
+text = """
+一、目标
+本市试点,到2030年{3}。"""
+expect = {5}
+)toml",
+                       kind, pattern, in, text, in == "section" ? "[]" : "[{}]", in == "sentence" ? "[]" : "[{}]");
+  };
+  for (const std::string_view in : {"sentence", "section"}) {
+    for (const std::string_view kind : {"target", "context"}) {
+      EXPECT_EQ(outcome(around + rule(kind, "(?P<indicator>装机)达到{quantity:quantity}", in, "装机达到15千瓦")),
+                "pass pass pass pass pass")
+          << kind << " " << in;
+    }
+    for (const std::string_view kind : {"milestone", "delegated"}) {
+      EXPECT_EQ(outcome(around + rule(kind, "(?P<goal>实现(?P<indicator>碳达峰))", in, "实现碳达峰")),
+                "pass pass pass pass pass")
+          << kind << " " << in;
+    }
+  }
+}
+
 TEST(Examples, StatusesHaveNames) {
   EXPECT_EQ(to_string(ExampleStatus::kTodoPassed), "todo_passed");
   EXPECT_TRUE(is_failure(ExampleStatus::kFail));

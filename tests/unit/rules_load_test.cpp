@@ -137,6 +137,24 @@ TEST(RulesLoad, Unless) {
   });
 }
 
+TEST(RulesLoad, OnlyRulesThatMakeRecordsLookIntoTheSentenceAndTheSection) {
+  for (std::size_t i = 0; i < kRuleKinds; ++i) {
+    const auto kind = static_cast<RuleKind>(i);
+    const bool records = kind == RuleKind::kContext || kind == RuleKind::kTarget || kind == RuleKind::kMilestone ||
+                         kind == RuleKind::kDelegated;
+    const auto unless = [&](std::string_view in) {
+      return rule_of(to_string(kind),
+                     fmt::format("pattern = 'x'\n[[rules.unless]]\nid = 'u'\nin = '{}'\npattern = 'y'", in));
+    };
+    for (const std::string_view in : {"match", "before", "after", "clause"}) {
+      EXPECT_EQ(outcome({{"a.toml", unless(in)}}), "ok") << unless(in);
+    }
+    for (const std::string_view in : {"sentence", "section"}) {
+      EXPECT_EQ(outcome({{"a.toml", unless(in)}}), records ? "ok" : "E-TYPE 7:6") << unless(in);
+    }
+  }
+}
+
 TEST(RulesLoad, Examples) {
   const auto example = [](std::string_view more) {
     return rule(fmt::format("pattern = 'x'\n[[rules.unless]]\nid = 'u'\npattern = 'y'\n[[rules.examples]]\n{}", more));
