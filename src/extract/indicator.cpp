@@ -33,11 +33,20 @@ std::vector<std::string> split_list(const std::string& joint) {
   return out;
 }
 
+// Where the rule matches `text`: an empty span if nowhere, or if an unless clause silences it there.
+Span match_of(const Rule& rule, std::string_view text) {
+  re2::StringPiece hit;
+  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) return {};
+  const auto begin = static_cast<std::size_t>(hit.data() - text.data());
+  const Span match{begin, begin + hit.size()};
+  const auto holds = [&](const Unless& unless) { return unless_holds(unless, text, match); };
+  return std::any_of(rule.unless.begin(), rule.unless.end(), holds) ? Span{} : match;
+}
+
 // The match of the first rule that matches `text`, or "".
 std::string first_match(const std::vector<const Rule*>& rules, std::string_view text) {
   for (const Rule* rule : rules) {
-    re2::StringPiece hit;
-    if (rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1) && !hit.empty()) return std::string(hit);
+    if (const Span match = match_of(*rule, text); !match.empty()) return std::string(slice(text, match));
   }
   return {};
 }
@@ -90,17 +99,9 @@ std::string IndicatorCleaner::cut(const std::vector<Cut>& rules, std::string ind
     const std::size_t before = indicator.size();
     for (const Cut& cut : rules) {
       if (!cut.may_match(indicator)) continue;
-      const Rule* const rule = cut.rule;
-      re2::StringPiece hit;
-      if (!rule->regex->Match(indicator, 0, indicator.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) continue;
-      if (hit.size() == indicator.size()) continue;  // never cut it away whole
-      const auto begin = static_cast<std::size_t>(hit.data() - indicator.data());
-      const Span match{begin, begin + hit.size()};
-      if (std::any_of(rule->unless.begin(), rule->unless.end(),
-                      [&](const Unless& u) { return unless_holds(u, indicator, match); })) {
-        continue;
-      }
-      indicator.erase(begin, hit.size());
+      const Span match = match_of(*cut.rule, indicator);
+      if (match.empty() || match.size() == indicator.size()) continue;  // never cut it away whole
+      indicator.erase(match.begin, match.size());
     }
     if (indicator.size() == before) break;
   }

@@ -33,11 +33,19 @@ id = "indicator.shared-front"
 kind = "indicator"
 set = { effect = "prefix" }
 pattern = '^(?:人均|单位[^、和]*?产值)'
+[[rules.unless]]
+id = "housing"
+in = "after"
+pattern = '^住房'
 [[rules]]
 id = "indicator.shared-end"
 kind = "indicator"
 set = { effect = "suffix" }
 pattern = '(?:装机容量|比重|排放量)$'
+[[rules.unless]]
+id = "owned"
+in = "before"
+pattern = '自有$'
 [[rules]]
 id = "indicator.antecedent"
 kind = "indicator"
@@ -105,6 +113,8 @@ TEST(Indicator, Members) {
       {"可再生能源和非水可再生能源消纳责任", {"可再生能源消纳责任", "非水可再生能源消纳责任"}},  // the tail behind it
       {"单位工业产值能耗及水耗", {"单位工业产值能耗", "单位工业产值水耗"}},
       {"站点(含快充、慢充)与车位", {"站点(含快充、慢充)", "车位"}},  // brackets are not split
+      {"人均住房面积和供水总量", {"人均住房面积", "供水总量"}},  // silenced
+      {"光伏与自有装机容量", {"光伏", "自有装机容量"}},
   };
   for (const Joint& row : rows) {
     for (std::size_t i = 0; i < row.members.size(); ++i) {
