@@ -137,7 +137,8 @@ class RuleSet {
  public:
   /// Loads files that form one set; fragments, units and periods of every file are seen by all.
   /// Errors: every problem found in all files, each with file, line, column and the source line:
-  /// E-TOML, E-KEY, E-TYPE, E-FORMAT, E-ID, E-FRAG, E-RE2, E-RE2-NAME, E-GROUP, E-DUPNAME, E-UNIT, E-LIMIT.
+  /// E-TOML, E-KEY, E-TYPE, E-FORMAT, E-ID, E-FRAG, E-RE2, E-RE2-NAME, E-GROUP, E-DUPNAME, E-SLOT, E-UNIT,
+  /// E-LIMIT.
   static Result<RuleSet> load(const std::vector<RuleFile>& files);
   /// The files compiled into the library (rules/*.toml).
   static const std::vector<RuleFile>& embedded_files();

@@ -12,6 +12,7 @@
 #include "mubiao/normalize.h"
 #include "rules/example_reader.h"
 #include "rules/rule_id.h"
+#include "rules/slots.h"
 #include "rules/suggest.h"
 #include "rules/unless_reader.h"
 #include "rules/vocabulary.h"
@@ -79,6 +80,14 @@ void check_groups(const PatternDraft& pattern, const Rule& rule, Problems& probl
   }
 }
 
+void check_template(const Entry& set, const RuleDraft& draft, const SourceFile& file, Problems& problems) {
+  for (const Entry& entry : set.value.entries) {
+    if (entry.key == "indicator" && draft.rule.set.contains(entry.key)) {
+      check_slots(entry.value, draft, file, problems);
+    }
+  }
+}
+
 void read_plain_keys(TableReader& reader, Rule& rule, Problems& problems) {
   rule.description = reader.string("description");
   rule.rev = static_cast<int>(reader.integer("rev", 1, 1000000, 1));
@@ -113,12 +122,14 @@ std::optional<RuleDraft> read_rule(const Node& table, const SourceFile& file, Pr
   }
   rule.kind = *known;
   read_plain_keys(reader, rule, problems);
-  if (const Entry* set = reader.find("set", Node::Type::kTable)) read_set(*set, rule, problems);
+  const Entry* set = reader.find("set", Node::Type::kTable);
+  if (set != nullptr) read_set(*set, rule, problems);
   draft.pattern = read_pattern_draft(reader, file, problems);
   if (draft.pattern) {
     rule.where = problems.location(draft.pattern->text.place(0, 1));
     check_groups(*draft.pattern, rule, problems);
   }
+  if (set != nullptr) check_template(*set, draft, file, problems);
   for (const Node* unless : reader.tables("unless")) read_unless(*unless, draft, file, problems);
   for (const Node* example : reader.tables("examples")) read_example(*example, draft, problems);
   reader.reject_other_keys();

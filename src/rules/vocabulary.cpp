@@ -36,6 +36,10 @@ constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end
 constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicator", "subject", "whole",
                                                            "object",   "verb",      "goal"};
 
+constexpr std::array<std::string_view, 5> kCapturedSlots = {"indicator", "subject", "whole", "object", "verb"};
+constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "before", "head",
+                                                           "class",   "after", "outer"};
+
 constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
                                                            "caption", "item", "note",     "opening",  "salutation"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
@@ -94,6 +98,10 @@ constexpr std::array<std::string_view, 22> kRecordFields = {
 const KindVocabulary& vocabulary(RuleKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 bool contains(Names names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+Names captured_slots() { return kCapturedSlots; }
+
+Names carried_slots() { return kCarriedSlots; }
 
 Names record_field_names() { return kRecordFields; }
 

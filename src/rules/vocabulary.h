@@ -30,6 +30,10 @@ const KindVocabulary& vocabulary(RuleKind kind);
 /// True if `name` is one of `names`.
 bool contains(std::span<const std::string_view> names, std::string_view name);
 
+/// Slots of set.indicator that captures of the rule fill, and those that what was read around it fills.
+std::span<const std::string_view> captured_slots();
+std::span<const std::string_view> carried_slots();
+
 /// Names of the fields of a record, in the order of the output.
 std::span<const std::string_view> record_field_names();
 

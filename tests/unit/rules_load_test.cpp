@@ -121,6 +121,39 @@ TEST(RulesLoad, Groups) {
   });
 }
 
+TEST(RulesLoad, SlotsOfAnIndicator) {
+  const std::string pattern = "pattern = '(?P<subject>x)占{quantity:quantity}'\n";
+  check({
+      {rule(pattern + "set = { indicator = '{subject}占比' }"), "ok"},
+      {rule(pattern + "set = { indicator = '{subject}和{subject}' }"), "ok"},
+      {rule(pattern + "set = { indicator = '占比' }"), "ok"},  // no slot: always the same
+      {rule(pattern + "set = { indicator = '{subjct}占比' }"), "E-SLOT 5:22"},
+      {rule(pattern + "set = { indicator = '占{subject}的{object}' }"), "E-SLOT 5:33"},          // no such group
+      {rule(pattern + "set = { indicator = '{goal}{quantity}' }"), "E-SLOT 5:22, E-SLOT 5:28"},  // groups, but no slots
+      {rule(pattern + "set = { indicator = '{}' }"), "E-SLOT 5:22"},
+      {rule(pattern + "set = { indicator = '{subject' }"), "E-SLOT 5:22"},
+      {rule(pattern + "set = { indicator = '{{subject}' }"), "E-SLOT 5:22"},
+      {rule(pattern + "set = { indicator = '{Subject}' }"), "E-SLOT 5:22"},
+      {rule(pattern + "set = { indicator = \"\\u5360{subject}{x}\" }"), "E-SLOT 5:21"},  // escapes: the whole string
+      {rule("set = { indicator = '{object}' }\npattern = '{quantity:quantity}'"), "E-SLOT 4:22"},  // in either order
+      {rule("set = { indicator = '{object}' }\npattern = '(x'"),
+       "E-RE2 5:12"},  // what a broken pattern captures is open
+      {rule("set = { indicator = '{object}' }\npattern = '{noun:object}'\n[fragments]\nnoun = 'x'"), "ok"},
+      {rule_of("milestone", "pattern = 'x'\nset = { indicator = '{indicator}' }"), "E-SLOT 5:22"},
+      {rule_of("heading", "pattern = 'x'\nset = { indicator = '{x}' }"), "E-KEY 5:9"},
+  });
+  for (const std::string_view slot : {"carried", "topic", "before", "head", "class", "after", "outer"}) {
+    EXPECT_EQ(outcome({{"a.toml", rule(fmt::format("pattern = 'x'\nset = {{ indicator = '{{{}}}' }}", slot))}}), "ok");
+  }
+  for (const std::string_view slot : {"indicator", "subject", "whole", "object", "verb"}) {
+    const auto of = [&](std::string_view group) {
+      return rule(fmt::format("pattern = '(?P<{}>x)'\nset = {{ indicator = '{{{}}}' }}", group, slot));
+    };
+    EXPECT_EQ(outcome({{"a.toml", of(slot)}}), "ok");
+    EXPECT_EQ(outcome({{"a.toml", of("goal")}}), "E-SLOT 5:22");
+  }
+}
+
 TEST(RulesLoad, Unless) {
   const auto unless = [](std::string_view more) {
     return rule(fmt::format("pattern = 'x'\n[[rules.unless]]\n{}", more));
