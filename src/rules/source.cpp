@@ -76,9 +76,12 @@ std::size_t SourceFile::width(std::uint32_t begin, std::uint32_t end) const {
 void Problems::error(std::string code, Place place, std::string message, std::string help) {
   if (full()) return;
   const SourceFile& file = files_[place.file];
+  std::string_view line = file.line_at(place.begin);
+  if (line.size() > kMostQuoted - quoted_) line = {};
+  quoted_ += line.size();
   found_.push_back({place,
                     {Severity::kError, std::move(code), std::move(message), file.location(place.begin), std::move(help),
-                     std::string(file.line_at(place.begin)), file.width(place.begin, place.end)}});
+                     std::string(line), file.width(place.begin, place.end)}});
 }
 
 void Problems::error_in_file(std::string code, std::uint32_t file, std::string message, std::string help) {

@@ -64,12 +64,14 @@ class Problems {
 
  private:
   static constexpr std::size_t kMost = 200;
+  static constexpr std::size_t kMostQuoted = 16u << 20;  // bytes of source lines; a line may be megabytes
   struct Found {
     Place place;
     Diagnostic diagnostic;
   };
   const std::vector<SourceFile>& files_;
   std::vector<Found> found_;
+  std::size_t quoted_ = 0;
   bool dropped_ = false;
 };
 

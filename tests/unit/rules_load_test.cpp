@@ -399,6 +399,19 @@ TEST(RulesLoad, StopsCountingProblems) {
   EXPECT_EQ(result.error().back().code, "E-LIMIT");
 }
 
+TEST(RulesLoad, QuotesSourceLinesOnlyAsFarAsMemoryAllows) {
+  std::string line = "tags = [";
+  for (int i = 0; i < 400000; ++i) line += "1, ";
+  const Result<RuleSet> result = RuleSet::load({{"a", rule("status = 'new'\npattern = 'x'\n" + line + "]")}});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().size(), 201u);
+  EXPECT_TRUE(result.error().front().source == "status = 'new'");  // a problem of a short line
+  std::size_t quoted = 0;
+  for (const Diagnostic& d : result.error()) quoted += d.source.size();
+  EXPECT_LE(quoted, 20u << 20);
+  EXPECT_GT(quoted, line.size());
+}
+
 TEST(RulesLoad, EmbeddedFilesAreASet) {
   const std::vector<RuleFile>& files = RuleSet::embedded_files();
   ASSERT_FALSE(files.empty());
