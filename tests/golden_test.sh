@@ -2,7 +2,7 @@
 # golden_test.sh MUBIAO: extracts every sample and compares with tests/golden/NAME.json and NAME.csv.
 # UPDATE_GOLDEN=1 rewrites them; the difference is then read in review.
 set -eu
-mubiao=$1
+mubiao=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 root=$(cd "$(dirname "$0")/.." && pwd)
 golden=$root/tests/golden
 work=$(mktemp -d)

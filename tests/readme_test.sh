@@ -2,8 +2,8 @@
 # readme_test.sh MUBIAO: what README.md shows is what there is: every line of a text block stands in a sample,
 # and every command of a console block ("$ …") prints what stands below it.
 set -eu
-cd "$(dirname "$0")/.."
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
+cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -1,7 +1,7 @@
 # Sourced by the tests of the program. Each runs in a directory of its own that is removed at the end.
 #   sh TEST.sh MUBIAO
 set -eu
-mubiao=$1
+mubiao=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 samples=$(cd "$(dirname "$0")/../../samples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
