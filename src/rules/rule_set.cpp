@@ -74,6 +74,7 @@ void Loader::parse() {
 
 void Loader::read_vocables() {
   for (const Node& root : roots) read_root(root);
+  check_symbols(vocables, problems);
   add_builtin_fragments(vocables, fragments);
 }
 
@@ -173,12 +174,11 @@ Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
   loader.compile();
   if (!loader.problems.empty()) return loader.problems.take();
 
-  Result<UnitTable> units = UnitTable::create(std::move(loader.vocables.dimensions));
-  if (!units) return units.error();
   auto state = std::make_shared<State>();
   if (loader.name) state->name = loader.name->value.text;
   if (loader.version) state->version = loader.version->value.text;
-  state->units = *std::move(units);
+  // Whatever this refuses was refused above, with its place.
+  state->units = UnitTable::create(std::move(loader.vocables.dimensions)).value();
   state->periods = std::move(loader.vocables.periods);
   for (rules::RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
   state->sort();

@@ -68,6 +68,22 @@ void add_factor(Dimension& dimension, const Entry& entry, Vocables& out, Problem
   add_surface(dimension, entry.key, *factor, entry.place, out, problems);
 }
 
+// The unit that values are converted into, and that results name: one dimension each.
+void add_symbol(Dimension& dimension, const Node& canonical, Vocables& out, Problems& problems) {
+  dimension.canonical = canonical.text;
+  if (dimension.canonical.empty()) {
+    problems.error("E-UNIT", canonical.place, "'canonical' is empty");
+    return;
+  }
+  const auto [other, added] =
+      out.symbols.try_emplace(fold_characters(dimension.canonical), ReadSymbol{dimension.name, canonical.place});
+  if (added) return;
+  problems.error("E-UNIT", canonical.place,
+                 fmt::format("'{}' is the canonical unit of two dimensions", dimension.canonical),
+                 fmt::format("the other is '{}', at {}; its values could not be told from these",
+                             other->second.dimension, problems.location_text(other->second.place)));
+}
+
 void read_dimension(const Entry& entry, Vocables& out, Problems& problems) {
   Dimension dimension;
   dimension.name = entry.key;
@@ -81,8 +97,7 @@ void read_dimension(const Entry& entry, Vocables& out, Problems& problems) {
     }
   } else {
     if (const Entry* canonical = reader.require("canonical", Node::Type::kString)) {
-      dimension.canonical = canonical->value.text;
-      if (dimension.canonical.empty()) problems.error("E-UNIT", canonical->value.place, "'canonical' is empty");
+      add_symbol(dimension, canonical->value, out, problems);
     }
     if (const Entry* factors = reader.require("factors", Node::Type::kTable)) {
       for (const Entry& factor : factors->value.entries) add_factor(dimension, factor, out, problems);
@@ -146,6 +161,26 @@ void read_dimensions(const Node& table, Vocables& out, Problems& problems) {
       return;
     }
     read_dimension(entry, out, problems);
+  }
+}
+
+void check_symbols(const Vocables& vocables, Problems& problems) {
+  for (const auto& [symbol, canonical] : vocables.symbols) {
+    const auto entry = vocables.surfaces.find(symbol);
+    if (entry == vocables.surfaces.end()) continue;
+    const ReadSurface& surface = entry->second;
+    if (surface.dimension != canonical.dimension) {
+      problems.error(
+          "E-UNIT", surface.place,
+          fmt::format("'{}' is a unit of '{}' and the canonical unit of '{}'", surface.written, surface.dimension,
+                      canonical.dimension),
+          fmt::format("the other is at {}; a unit can mean one thing only", problems.location_text(canonical.place)));
+    } else if (!(surface.factor == Number(1))) {
+      problems.error("E-UNIT", surface.place,
+                     fmt::format("'{}' is the canonical unit of '{}', but its factor is not 1", surface.written,
+                                 surface.dimension),
+                     "write 1, or give the dimension another canonical unit");
+    }
   }
 }
 
