@@ -1,7 +1,7 @@
 # Long documents of one repeated fragment: each tempts some search to start over and over, or to carry more and more
-# along. All are done in bounded time (the test has a timeout, generous for slow machines and sanitizers).
+# along. All are done in bounded time (the test has a timeout, generous for slow machines).
 . "$(dirname "$0")/lib.sh"
-size=200000
+size=${REPEATED_SIZE:-200000}
 
 tab=$(printf '\t')
 newline='

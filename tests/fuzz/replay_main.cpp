@@ -1,4 +1,4 @@
-// Runs every file of a seed corpus through a fuzz target, without libFuzzer: what was once found stays
+// Runs every file of some seed corpora through a fuzz target, without libFuzzer: what was once found stays
 // found, in every build.
 
 #include <algorithm>
@@ -13,12 +13,18 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: %s CORPUS\n", argv[0]);
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: %s CORPUS...\n", argv[0]);
     return 2;
   }
   std::vector<std::filesystem::path> seeds;
-  for (const auto& entry : std::filesystem::directory_iterator(argv[1])) seeds.push_back(entry.path());
+  for (int i = 1; i < argc; ++i) {
+    const std::size_t before = seeds.size();
+    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) seeds.push_back(entry.path());
+    if (seeds.size() > before) continue;
+    std::fprintf(stderr, "no seeds in %s\n", argv[i]);
+    return 1;
+  }
   std::sort(seeds.begin(), seeds.end());
   for (const auto& seed : seeds) {
     std::ifstream file(seed, std::ios::binary);
@@ -27,6 +33,5 @@ int main(int argc, char** argv) {
     std::fflush(stdout);  // the name of the seed that crashes is the last one
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   }
-  if (seeds.empty()) std::fprintf(stderr, "no seeds in %s\n", argv[1]);
-  return seeds.empty() ? 1 : 0;
+  return 0;
 }
