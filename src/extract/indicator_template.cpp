@@ -1,56 +1,66 @@
 // Fills the templates that rules give for indicators. Doors: indicator_of, remember_indicator.
 #include "extract/indicator_template.h"
 
+#include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
+#include "extract/overlap.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
 
-// Puts what `value` gives into the slot {name}, if `form` has it. False if there is nothing to put there.
-bool put(std::string& form, std::string_view name, const std::function<std::string()>& value) {
-  const std::string slot = "{" + std::string(name) + "}";
-  const std::size_t at = form.find(slot);
-  if (at == std::string::npos) return true;
-  const std::string text = value();
-  if (text.empty()) return false;
-  form.replace(at, slot.size(), text);
-  return true;
+// What stands for the captures of the rule. "" for a name that is none of them, or a group that took no part.
+std::string captured(std::string_view slot, const RuleMatch& match, const SegmentText& segment,
+                     const IndicatorCleaner& indicators, const Surroundings& around) {
+  constexpr std::array<std::pair<std::string_view, Group>, 5> kCaptures = {{{"indicator", Group::kIndicator},
+                                                                            {"subject", Group::kSubject},
+                                                                            {"whole", Group::kWhole},
+                                                                            {"object", Group::kObject},
+                                                                            {"verb", Group::kVerb}}};
+  const auto capture = std::find_if(kCaptures.begin(), kCaptures.end(), [&](const auto& c) { return c.first == slot; });
+  if (capture == kCaptures.end() || !match.group(capture->second)) return "";
+  std::string words = indicators.clean(segment.words(*match.group(capture->second)));
+  if (capture->second == Group::kIndicator && indicators.is_empty(words)) return "";
+  const bool joint = capture->second == Group::kIndicator && set_value(*match.rule, "list") == "members";
+  return joint ? indicators.member(words, around.nth, around.of) : words;
+}
+
+// What was read around the segment. "" for a name that is none of these.
+std::string carried(std::string_view slot, const IndicatorCleaner& indicators, const Surroundings& around) {
+  const Flow& flow = around.flow;
+  if (slot == "carried") return flow.indicator();
+  if (slot == "topic") return flow.topic();
+  if (slot == "before") return indicators.antecedent(flow.before());
+  if (slot == "head") return flow.head();
+  if (slot == "class") return flow.unit_class();
+  if (slot == "after") return indicators.antecedent(around.after);
+  if (slot == "outer") return indicators.antecedent(around.outer);
+  return "";
 }
 
 }  // namespace
 
 std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentText& segment,
                                         const IndicatorCleaner& indicators, const Surroundings& around) {
-  std::string form(set_value(*match.rule, "indicator"));
+  std::string_view form = set_value(*match.rule, "indicator");
   if (form.empty()) form = "{indicator}";
-  constexpr std::array<std::pair<std::string_view, Group>, 5> kCaptures = {{{"indicator", Group::kIndicator},
-                                                                          {"subject", Group::kSubject},
-                                                                          {"whole", Group::kWhole},
-                                                                          {"object", Group::kObject},
-                                                                          {"verb", Group::kVerb}}};
-  for (const auto& [name, group] : kCaptures) {
-    const bool joint = group == Group::kIndicator && set_value(*match.rule, "list") == "members";
-    const auto captured = [&, g = group] {
-      const std::string words = match.group(g) ? indicators.clean(segment.words(*match.group(g))) : "";
-      if (g == Group::kIndicator && indicators.is_empty(words)) return std::string();
-      return joint ? indicators.member(words, around.nth, around.of) : words;
-    };
-    if (!put(form, name, captured)) return std::nullopt;
+  std::string out;
+  while (!form.empty()) {
+    const std::size_t open = std::min(form.find('{'), form.size());
+    append_once(out, form.substr(0, open));
+    form.remove_prefix(open);
+    if (form.empty()) break;
+    const std::size_t close = form.find('}');  // there is one: slots are checked when rules are loaded
+    const std::string_view slot = form.substr(1, close - 1);
+    std::string words = captured(slot, match, segment, indicators, around);
+    if (words.empty()) words = carried(slot, indicators, around);
+    if (words.empty()) return std::nullopt;
+    append_once(out, words);
+    form.remove_prefix(close + 1);
   }
-  const Flow& flow = around.flow;
-  const bool filled = put(form, "carried", [&] { return flow.indicator(); }) &&
-                      put(form, "topic", [&] { return flow.topic(); }) &&
-                      put(form, "before", [&] { return indicators.antecedent(flow.before()); }) &&
-                      put(form, "head", [&] { return flow.head(); }) &&
-                      put(form, "class", [&] { return flow.unit_class(); }) &&
-                      put(form, "after", [&] { return indicators.antecedent(around.after); }) &&
-                      put(form, "outer", [&] { return indicators.antecedent(around.outer); });
-  if (!filled) return std::nullopt;
-  return form;
+  return out;
 }
 
 void remember_indicator(const RuleMatch& match, const SegmentText& segment, const IndicatorCleaner& indicators,

@@ -13,16 +13,16 @@ namespace mubiao {
 /// What an indicator may be made of, beside the captures of its rule.
 struct Surroundings {
   const Flow& flow;
-  std::string after;      // the clause behind, if it states no quantity
-  std::string outer;      // what stands in front of the bracket that is being read
-  std::size_t nth = 0;    // which of the quantities of the segment is decided about,
-  std::size_t of = 1;     // and how many they are
+  std::string after;    // the clause behind, if it states no quantity
+  std::string outer;    // what stands in front of the bracket that is being read
+  std::size_t nth = 0;  // which of the quantities of the segment is decided about,
+  std::size_t of = 1;   // and how many they are
 };
 
 /// The indicator by the template of the rule (set.indicator: "{subject}占{whole}比例"; "{indicator}" if it has none).
 /// Slots are the captures indicator, subject, whole, object, verb; carried and head (said before); topic (before a
 /// colon, or a title); before, after, outer (clauses around); class (what the last indicator named).
-/// nullopt if a slot has nothing to put in it.
+/// Words that two parts of it share where they meet are written once. nullopt if a slot has nothing to put in it.
 std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentText& segment,
                                         const IndicatorCleaner& indicators, const Surroundings& around);
 

@@ -70,6 +70,17 @@ TEST(Extract, ListsShareAVerbOrHaveNone) {
   });
 }
 
+TEST(Extract, AnIndicatorMadeOfParts) {
+  check({
+      {"到2025年，风电总装机容量达到180万千瓦；到2030年，总装机容量突破320万千瓦。",  // the words in common once
+       {"target 风电总装机容量 =1800 MW 2025", "target 风电总装机容量 >=3200 MW 2030"}},
+      {"到2025年，风电装机达到180万千瓦，装机占比达到30%。",
+       {"target 风电装机 =1800 MW 2025", "target 风电装机占比 =30 % 2025"}},
+      {"到2025年，风电达到180万千瓦；到2030年，{topic}总装机突破320万千瓦。",  // what the text says is no slot
+       {"target 风电 =1800 MW 2025", "target {topic}总装机 >=3200 MW 2030"}},
+  });
+}
+
 TEST(Extract, TheYearThatGoverns) {
   check({
       {"到2025年，再生钢利用量达到340万吨左右，到2030年达到350万吨左右。",  // the indicator is said once
