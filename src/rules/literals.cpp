@@ -18,6 +18,7 @@ using Literals = std::optional<std::set<std::string>>;  // none: unknown
 
 constexpr std::size_t kMostLiterals = 400;
 constexpr std::size_t kMostLists = 3;
+constexpr int kDeepest = 200;  // groups inside each other: a pattern of 64 KiB could be thousands
 
 std::string utf8(unsigned long c) {
   std::string out;
@@ -50,7 +51,7 @@ class Parser {
   std::vector<std::set<std::string>> parse() {
     top_ = &lists_;
     const Literals out = alternation();
-    if (at_ != p_.size()) return {};
+    if (given_up_ || at_ != p_.size()) return {};
     if (alternatives_ > 1) {
       lists_.clear();
       if (out) lists_.push_back(*out);
@@ -108,21 +109,30 @@ class Parser {
     return best;
   }
 
-  // ( … ): plain, (?:…) or (?P<name>…); others are not understood.
+  // Nothing more is read, and nothing is known.
+  Literals give_up() {
+    given_up_ = true;
+    at_ = p_.size();
+    return std::nullopt;
+  }
+
+  // ( … ): plain, (?:…) or (?P<name>…); others are not understood. Flags may change what letters stand for.
   Literals group() {
+    if (depth_ == kDeepest) return give_up();
     ++at_;
-    bool known = true;
     if (p_.substr(at_).starts_with("?:")) {
       at_ += 2;
     } else if (p_.substr(at_).starts_with("?P<")) {
       at_ = std::min(p_.size(), p_.find('>', at_));
       at_ += at_ < p_.size();
     } else if (p_.substr(at_).starts_with("?")) {
-      known = false;
+      return give_up();
     }
+    ++depth_;
     Literals inner = alternation();
+    --depth_;
     if (at_ < p_.size()) ++at_;
-    return known ? inner : std::nullopt;
+    return inner;
   }
 
   // One character, escape or class; a value if it stands for exactly one character.
@@ -143,7 +153,12 @@ class Parser {
     if (at_ >= p_.size()) return std::nullopt;
     const char c = p_[at_++];
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) return std::string(1, c);
-    if (at_ >= p_.size() || p_[at_] != '{') return std::nullopt;
+    const bool more = c == 'p' || c == 'P' || c == 'x' || c == 'Q' || (c >= '0' && c <= '9');
+    if (!more) return std::nullopt;
+    if (at_ >= p_.size() || p_[at_] != '{') {  // \pN, \x41, \101, \Q…\E: seldom written
+      give_up();
+      return std::nullopt;
+    }
     const std::size_t close = std::min(p_.size(), p_.find('}', at_));
     const std::string digits(p_.substr(at_ + 1, close - at_ - 1));
     at_ = std::min(p_.size(), close + 1);
@@ -190,6 +205,8 @@ class Parser {
   std::vector<std::set<std::string>> lists_;
   std::vector<std::set<std::string>>* top_ = nullptr;  // where the outermost sequence puts what it needs
   int alternatives_ = 0;                               // at the top
+  int depth_ = 0;
+  bool given_up_ = false;
 };
 
 }  // namespace
