@@ -2,6 +2,7 @@
 #include "extract/literal_index.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <map>
@@ -10,11 +11,13 @@
 namespace mubiao {
 namespace {
 
-inline std::size_t char_bytes(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte >= 0xE0) return byte < 0xF0 ? 3 : 4;
-  return byte < 0x80 ? 1 : 2;
-}
+constexpr std::array<std::uint8_t, 256> kCharBytes = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::size_t c = 0; c < 256; ++c) bytes[c] = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+  return bytes;
+}();
+
+inline std::size_t char_bytes(char c) { return kCharBytes[static_cast<unsigned char>(c)]; }
 
 // Eight bytes from `i` on, those behind the end as 0.
 std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
@@ -99,7 +102,7 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
     lists_of_.insert(lists_of_.end(), lists.begin(), lists.end());
     out.literals.push_back({eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
     out.starts[bucket + 1] = static_cast<std::uint16_t>(out.literals.size());
-    out.used.set(bucket);
+    out.used[bucket] = true;
   }
   for (std::size_t b = 1; b <= kBuckets; ++b) out.starts[b] = std::max(out.starts[b], out.starts[b - 1]);
   return out;
@@ -129,9 +132,9 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = char_bytes(text[i]);
     const std::size_t key = character_key(text, i, bytes);
-    if (singles_.used[key]) look_up(singles_, key, text, i, found);
     const std::size_t pair = pair_key(key_before, key);
-    if (pairs_.used[pair]) look_up(pairs_, pair, text, before, found);
+    if (singles_.uses(key)) look_up(singles_, key, text, i, found);
+    if (pairs_.uses(pair)) look_up(pairs_, pair, text, before, found);
     before = i;
     key_before = key;
     i += bytes;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <bit>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -60,7 +60,8 @@ class LiteralIndex {
 
   // Literals that begin with the same character, or the same two.
   struct Table {
-    std::bitset<kBuckets> used;
+    std::array<bool, kBuckets> used{};
+    bool uses(std::size_t bucket) const { return used[bucket]; }
     std::vector<std::uint16_t> starts;  // where each bucket begins in `literals`; one more for the end
     std::vector<Literal> literals;
   };

@@ -44,16 +44,16 @@ std::optional<std::string> lazily_repeated(std::string_view inside) {
 
 const Offsets& PartText::reached(const RunChain& chain, bool back) {
   for (const Reached& known : reached_) {
-    if (known.chain == &chain && known.back == back) return *known.offsets;
+    if (known.chain == &chain && known.back == back) return known.offsets;
   }
-  Offsets offsets = {back ? text_.size() : 0};
+  reached_.push_front({&chain, back, {back ? text_.size() : 0}});
+  Offsets& offsets = reached_.front().offsets;
   if (back) {
-    for (auto run = chain.rbegin(); run != chain.rend(); ++run) offsets = (*run)->reach_back(text_, offsets);
+    for (auto run = chain.rbegin(); run != chain.rend(); ++run) (*run)->reach_back(text_, offsets);
   } else {
-    for (const auto& run : chain) offsets = run->reach_ahead(text_, offsets);
+    for (const auto& run : chain) run->reach_ahead(text_, offsets);
   }
-  reached_.push_back({&chain, back, std::make_unique<const Offsets>(std::move(offsets))});
-  return *reached_.back().offsets;
+  return offsets;
 }
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
@@ -116,6 +116,10 @@ void PatternPart::take_apart(const std::vector<Element>& elements, PartPool& poo
   std::string core;
   for (const Element& element : rest) core += element.all();
   core_captures_ = core.find("(?P<") != std::string::npos;
+  if (rest.size() == 1 && rest[0].quantifier.empty()) {
+    const auto group = inside_of(rest[0].text);
+    if (group && group->inside.find("(?P<") == std::string_view::npos) core_group_ = group_named(group->name);
+  }
   core_ = Regex(ends_ ? core + "$" : core);
 }
 
@@ -169,7 +173,7 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
     Match match{{0, ends_ ? text.size() : core->end}, *core, {*begin, core->begin}, *begin, false};
     if (!middle_->empty()) {
       Offsets middle = {core->begin};
-      for (auto run = middle_->rbegin(); run != middle_->rend(); ++run) middle = (*run)->reach_back(text, middle);
+      for (auto run = middle_->rbegin(); run != middle_->rend(); ++run) (*run)->reach_back(text, middle);
       match.head.end = *std::find_if(middle.begin(), middle.end(), [&](std::size_t at) { return at >= first_end; });
     }
     if (any_body_ || re2::RE2::FullMatch(slice(text, match.head), *body_)) return match;
@@ -215,7 +219,8 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
   if (!match.whole) {
     if (head_) set(*head_, match.head);
     if (goal_) set(Group::kGoal, {match.goal, text.size()});
-    if (!core_captures_) return groups;
+    if (core_group_) set(*core_group_, match.core);
+    if (core_group_ || !core_captures_) return groups;
   }
   const re2::RE2& regex = match.whole ? *whole_ : *core_;
   const Span where = match.whole ? match.span : match.core;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <forward_list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -40,10 +41,10 @@ class PartText {
   struct Reached {
     const RunChain* chain;
     bool back;
-    std::unique_ptr<const Offsets> offsets;
+    Offsets offsets;
   };
   std::string_view text_;
-  std::vector<Reached> reached_;
+  std::forward_list<Reached> reached_;
 };
 
 class PartPool;
@@ -92,6 +93,7 @@ class PatternPart {
   bool any_body_ = false;
   bool no_core_ = false;
   bool core_captures_ = false;
+  std::optional<Group> core_group_;   // the core is this group and nothing else
   Regex core_;
 };
 

@@ -181,45 +181,37 @@ void WordRun::words_at(std::string_view text, std::size_t at, Visit visit) const
   }
 }
 
-bool WordRun::word_at(std::string_view text, std::size_t at) const {
-  bool found = false;
-  words_at(text, at, [&](std::size_t) { found = true; });
-  return found;
-}
-
-Offsets WordRun::reach_back(std::string_view text, const Offsets& ends) const {
-  if (ends.empty()) return {};
-  Offsets out = ends;
-  Marks reached(ends.back(), ends);
-  std::size_t first = ends.front();  // reached so far
-  for (std::size_t at = ends.back(); at-- > 0 && at + longest_ >= first;) {
+void WordRun::reach_back(std::string_view text, Offsets& ends) const {
+  if (ends.empty()) return;
+  const std::size_t last = ends.back();
+  std::optional<Marks> reached;  // made when there is a word at all
+  std::size_t first = ends.front();
+  for (std::size_t at = last; at-- > 0 && at + longest_ >= first;) {
     if (!begins_character(text[at])) continue;
     bool reaches = false;
     words_at(text, at, [&](std::size_t length) {
-      reaches = reaches || (at + length <= ends.back() && reached.has(at + length));
+      if (at + length > last) return;
+      if (!reached) reached.emplace(last, ends);
+      reaches = reaches || reached->has(at + length);
     });
-    if (!reaches || !reached.add(at)) continue;
-    out.push_back(at);
+    if (!reaches || !reached->add(at)) continue;
+    ends.push_back(at);
     first = std::min(first, at);
   }
-  std::sort(out.begin(), out.end());
-  return out;
+  if (reached) std::sort(ends.begin(), ends.end());
 }
 
-Offsets WordRun::reach_ahead(std::string_view text, const Offsets& begins) const {
-  Offsets out = begins;
-  const bool moves = std::any_of(begins.begin(), begins.end(), [&](std::size_t at) { return at < text.size() && word_at(text, at); });
-  if (!moves) return out;
-  Marks reached(text.size(), begins);
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    const std::size_t at = out[k];
+void WordRun::reach_ahead(std::string_view text, Offsets& begins) const {
+  std::optional<Marks> reached;
+  for (std::size_t k = 0; k < begins.size(); ++k) {
+    const std::size_t at = begins[k];
     if (at >= text.size()) continue;
     words_at(text, at, [&](std::size_t length) {
-      if (reached.add(at + length)) out.push_back(at + length);
+      if (!reached) reached.emplace(text.size(), begins);
+      if (reached->add(at + length)) begins.push_back(at + length);
     });
   }
-  std::sort(out.begin(), out.end());
-  return out;
+  if (reached) std::sort(begins.begin(), begins.end());
 }
 
 }  // namespace mubiao

@@ -22,17 +22,16 @@ class WordRun {
   /// nullptr if the element is no repetition of words, or of too many.
   static std::shared_ptr<const WordRun> of(const Element& element);
 
-  /// `ends` and every place from which words lead to one of them.
-  Offsets reach_back(std::string_view text, const Offsets& ends) const;
-  /// `begins` and every place to which words lead from one of them.
-  Offsets reach_ahead(std::string_view text, const Offsets& begins) const;
+  /// Adds to `ends` every place from which words lead to one of them.
+  void reach_back(std::string_view text, Offsets& ends) const;
+  /// Adds to `begins` every place to which words lead from one of them.
+  void reach_ahead(std::string_view text, Offsets& begins) const;
 
  private:
   explicit WordRun(std::vector<std::string> words);
   // Calls `visit` with the length of each word that stands at `at`.
   template <typename Visit>
   void words_at(std::string_view text, std::size_t at, Visit visit) const;
-  bool word_at(std::string_view text, std::size_t at) const;
 
   std::vector<std::string> words_;           // sorted by bucket
   std::vector<std::uint16_t> starts_;        // of each bucket in words_; one more for the end
