@@ -43,6 +43,8 @@ constexpr std::array<bool, 256> kPlain = [] {
 // Characters that begin with E6 … E9 are no marks; most of a text is made of them.
 bool is_markless_han(char c) { return static_cast<unsigned char>(c) >= 0xE6 && static_cast<unsigned char>(c) <= 0xE9; }
 
+bool is_han_lead(char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; }
+
 std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
 
 Character ascii_mark(char c) {
@@ -230,7 +232,8 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   text = text.substr(0, paragraph.end);
   std::size_t begin = paragraph.begin;
   for (std::size_t i = begin; i < text.size();) {
-    while (text.size() - i > 3 && is_markless_han(text[i]) && i - begin < kLongestSentence - 3) i += 3;
+    // Of what is not ASCII only 。！？ can end a sentence; most of a text begins with E4 … E9.
+    while (text.size() - i > 3 && is_han_lead(text[i]) && i - begin < kLongestSentence - 3) i += 3;
     const Character c = character_of(text, i);
     i += c.bytes;
     if (c.mark == Mark::kSentenceEnd) {

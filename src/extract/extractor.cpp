@@ -87,6 +87,7 @@ class DocumentReader {
       out.goals = !out.past;
       out.past_rule = mood;
     }
+    if (!grammar_.filter.chances(s.title).mention) return out;
     for (const Mention& m : grammar_.mentions.scan(s.title, {0, s.title.size()}, place_.time)) {
       if (m.type == MentionType::kPast) {
         out.past = true;

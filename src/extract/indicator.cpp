@@ -68,45 +68,46 @@ std::vector<const Rule*> rules_with(const RuleSet& rules, std::string_view effec
 
 }  // namespace
 
-IndicatorCleaner::IndicatorCleaner(const RuleSet& rules) : empties_(rules_with(rules, "empty")) {
-  for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
-    const std::string_view effect = set_value(*rule, "effect");
-    if (effect == "empty") continue;
-    if (effect == "prefix") prefixes_.push_back(rule);
-    else if (effect == "suffix") suffixes_.push_back(rule);
-    else (effect == "antecedent" ? antecedents_ : cuts_).emplace_back(*rule);
-  }
+IndicatorCleaner::Cutter::Cutter(const std::vector<const Rule*>& rules) : index_(rules) {
+  for (const Rule* rule : rules) cuts_.push_back({rule, edges_of(rule->pattern), rule->pattern.starts_with("^")});
 }
 
-IndicatorCleaner::Cut::Cut(const Rule& rule)
-    : rule(&rule), edges(edges_of(rule.pattern)), at_start(rule.pattern.starts_with("^")) {}
-
-bool IndicatorCleaner::Cut::may_match(std::string_view text) const {
+bool IndicatorCleaner::Cutter::Cut::may_match(std::string_view text) const {
   if (text.empty()) return true;
   if (at_start && !edges.first.contains(first_character(text))) return false;
   return !edges.last || edges.last->contains(last_character(text));
 }
 
+std::string IndicatorCleaner::Cutter::cut(std::string phrase) const {
+  constexpr int kRounds = 12;
+  LiteralIndex::Hits hits;
+  index_.search(phrase, hits);
+  for (int round = 0; round < kRounds; ++round) {
+    const std::size_t before = phrase.size();
+    for (std::size_t c = 0; c < cuts_.size(); ++c) {
+      if (!hits.test(c) || !cuts_[c].may_match(phrase)) continue;
+      const Span match = match_of(*cuts_[c].rule, phrase);
+      if (match.empty() || match.size() == phrase.size()) continue;  // never cut it away whole
+      phrase.erase(match.begin, match.size());
+      index_.search(phrase, hits);
+    }
+    if (phrase.size() == before) break;
+  }
+  return phrase;
+}
+
+IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
+    : cuts_(rules_with(rules, "cut")),
+      antecedents_(rules_with(rules, "antecedent")),
+      prefixes_(rules_with(rules, "prefix")),
+      suffixes_(rules_with(rules, "suffix")),
+      empties_(rules_with(rules, "empty")) {}
+
 bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
 
-std::string IndicatorCleaner::clean(std::string indicator) const { return cut(cuts_, std::move(indicator)); }
+std::string IndicatorCleaner::clean(std::string indicator) const { return cuts_.cut(std::move(indicator)); }
 
-std::string IndicatorCleaner::antecedent(std::string clause) const { return clean(cut(antecedents_, std::move(clause))); }
-
-std::string IndicatorCleaner::cut(const std::vector<Cut>& rules, std::string indicator) {
-  constexpr int kRounds = 12;
-  for (int round = 0; round < kRounds; ++round) {
-    const std::size_t before = indicator.size();
-    for (const Cut& cut : rules) {
-      if (!cut.may_match(indicator)) continue;
-      const Span match = match_of(*cut.rule, indicator);
-      if (match.empty() || match.size() == indicator.size()) continue;  // never cut it away whole
-      indicator.erase(match.begin, match.size());
-    }
-    if (indicator.size() == before) break;
-  }
-  return indicator;
-}
+std::string IndicatorCleaner::antecedent(std::string clause) const { return clean(antecedents_.cut(std::move(clause))); }
 
 std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {
   std::vector<std::string> members = split_list(joint);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/literal_index.h"
 #include "extract/pattern_edges.h"
 #include "extract/rule_matcher.h"
 #include "mubiao/rule.h"
@@ -29,18 +30,25 @@ class IndicatorCleaner {
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
  private:
-  // A rule, and the characters that tell most phrases it does not match.
-  struct Cut {
-    explicit Cut(const Rule& rule);
-    bool may_match(std::string_view text) const;
-    const Rule* rule;
-    PatternEdges edges;
-    bool at_start;
-  };
-  static std::string cut(const std::vector<Cut>& rules, std::string text);
+  // Rules that cut, with what tells most phrases that they do not match.
+  class Cutter {
+   public:
+    explicit Cutter(const std::vector<const Rule*>& rules);
+    std::string cut(std::string phrase) const;
 
-  std::vector<Cut> cuts_;
-  std::vector<Cut> antecedents_;
+   private:
+    struct Cut {
+      const Rule* rule;
+      PatternEdges edges;
+      bool at_start;
+      bool may_match(std::string_view text) const;
+    };
+    std::vector<Cut> cuts_;
+    LiteralIndex index_;
+  };
+
+  Cutter cuts_;
+  Cutter antecedents_;
   std::vector<const Rule*> prefixes_;
   std::vector<const Rule*> suffixes_;
   RuleMatcher empties_;
