@@ -35,7 +35,7 @@ struct Account {
 
 struct Extraction {
   Metadata metadata;
-  std::vector<Record> records;            // in document order, all kinds, n = 1, 2, …
+  std::vector<Record> records;            // in document order; n = 1, 2, … counts those of all kinds
   std::vector<Diagnostic> diagnostics;
   std::vector<Account> accounts;          // filled only by Extractor::explain
 };
@@ -46,8 +46,9 @@ class Extractor {
   explicit Extractor(RuleSet rules);
   const RuleSet& rules() const;
 
-  /// Everything the document states. Never fails on content: problems are diagnostics.
-  Extraction extract(const Document& document) const;
+  /// Everything the document states, or what is of these kinds: most numbers of a plan are context, and their records
+  /// would be a third of the work. Never fails on content: problems are diagnostics.
+  Extraction extract(const Document& document, const Kinds& kinds = kAllKinds) const;
   /// The same, with provenance and an account of every number.
   Extraction explain(const Document& document) const;
 

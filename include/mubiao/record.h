@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 namespace mubiao {
 
 enum class Kind { kTarget, kDelegated, kMilestone, kContext };
+/// Some of them, by Kind.
+using Kinds = std::array<bool, 4>;
+inline constexpr Kinds kAllKinds = {true, true, true, true};
 enum class Bound { kEqual, kAtLeast, kAtMost, kAbout, kRange };
 enum class Change { kLevel, kDecrease, kIncrease, kAnnual };
 enum class Firmness { kFirm, kAspirational };

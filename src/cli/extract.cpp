@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -36,7 +35,6 @@ struct Arguments {
 };
 
 enum class Format { kJson, kJsonl, kCsv };
-using Kinds = std::array<bool, 4>;  // by Kind
 
 /// Arguments after the second look: nothing in it can be wrong but what depends on the rules.
 struct Plan {
@@ -148,10 +146,8 @@ class Writer {
   }
 
   void write(std::string& out, const Document& document) {
-    Extraction extraction = extractor_.extract(document);
+    Extraction extraction = extractor_.extract(document, plan_.kinds);
     messages_.show(extraction.diagnostics);
-    std::erase_if(extraction.records,
-                  [&](const Record& record) { return !plan_.kinds[static_cast<std::size_t>(record.kind)]; });
     apply(units_, extractor_.rules().units(), extraction.records);
     found_ = found_ || !extraction.records.empty();
     switch (plan_.format) {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "extract/clauses.h"
 #include "extract/document_time.h"
@@ -15,7 +17,9 @@ namespace mubiao {
 
 struct Extractor::Engine {
   explicit Engine(RuleSet set)
-      : grammar(std::move(set)), heading_moods(moods_on_headings(grammar.rules)), opens(opens_block(grammar.rules)),
+      : grammar(std::move(set)),
+        heading_moods(moods_on_headings(grammar.rules)),
+        opens(opens_block(grammar.rules)),
         outliner(grammar.rules) {}
 
   static std::vector<const Rule*> moods_on_headings(const RuleSet& rules) {
@@ -31,7 +35,7 @@ struct Extractor::Engine {
   OpensBlock opens;
   Outliner outliner;
 
-  Extraction run(const Document& document, bool explain) const;
+  Extraction run(const Document& document, const Kinds& kinds, bool explain) const;
 };
 
 namespace {
@@ -140,10 +144,10 @@ class RecordMaker {
   RecordMaker(const Document& document, const NormalizedText& text, const Outline& outline)
       : document_(document), text_(text), outline_(outline) {}
 
-  Record make(const Draft& draft) {
+  Record make(Draft&& draft) const {
     Record r;
     r.kind = draft.kind;
-    r.indicator = draft.indicator;
+    r.indicator = std::move(draft.indicator);
     if (draft.quantity) {
       const Quantity q = in_canonical_unit(*draft.quantity);
       r.value = q.value;
@@ -164,7 +168,7 @@ class RecordMaker {
     if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
     r.sentence = std::string(slice(text_.text, draft.sentence));
     r.rule = draft.rule != nullptr ? draft.rule->id : "";
-    r.provenance = draft.provenance;
+    r.provenance = std::move(draft.provenance);
     const Span in_document = text_.to_document(draft.quote);
     r.quote = std::string(slice(document_.text(), in_document));
     r.bytes = document_.to_bytes(in_document);
@@ -174,11 +178,17 @@ class RecordMaker {
     return r;
   }
 
-  Account make(const DraftAccount& draft) {
+  Account make(const DraftAccount& draft) const {
     const Span in_document = text_.to_document(draft.span);
     const Position position = document_.position(in_document.begin);
-    return {document_.to_bytes(in_document), position.line, position.column,
-            std::string(slice(document_.text(), in_document)), draft.verdict, draft.rule, draft.clause, draft.attempts};
+    return {document_.to_bytes(in_document),
+            position.line,
+            position.column,
+            std::string(slice(document_.text(), in_document)),
+            draft.verdict,
+            draft.rule,
+            draft.clause,
+            draft.attempts};
   }
 
  private:
@@ -194,21 +204,33 @@ class RecordMaker {
   const Outline& outline_;
 };
 
+std::vector<Record> records_of(std::vector<Draft>& drafts, const Kinds& kinds, const RecordMaker& maker) {
+  const auto is_wanted = [&](const Draft& draft) { return kinds[static_cast<std::size_t>(draft.kind)]; };
+  std::vector<Draft*> order;  // a draft is large, and hardly any is out of place
+  order.reserve(drafts.size());
+  for (Draft& draft : drafts) order.push_back(&draft);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Draft* a, const Draft* b) { return a->quote.begin < b->quote.begin; });
+  std::vector<Record> records;
+  records.reserve(static_cast<std::size_t>(std::count_if(drafts.begin(), drafts.end(), is_wanted)));
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (!is_wanted(*order[i])) continue;
+    records.push_back(maker.make(std::move(*order[i])));
+    records.back().n = static_cast<int>(i + 1);
+  }
+  return records;
+}
+
 }  // namespace
 
-Extraction Extractor::Engine::run(const Document& document, bool explain) const {
+Extraction Extractor::Engine::run(const Document& document, const Kinds& kinds, bool explain) const {
   const NormalizedText text = normalize(document, opens);
   const Outline structure = outliner.outline(text);
   Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
-  std::stable_sort(findings.drafts.begin(), findings.drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
   Extraction out;
   out.metadata = structure.metadata;
-  RecordMaker maker(document, text, structure);
-  for (const Draft& draft : findings.drafts) {
-    out.records.push_back(maker.make(draft));
-    out.records.back().n = static_cast<int>(out.records.size());
-  }
+  const RecordMaker maker(document, text, structure);
+  out.records = records_of(findings.drafts, kinds, maker);
   std::stable_sort(findings.accounts.begin(), findings.accounts.end(),
                    [](const DraftAccount& a, const DraftAccount& b) { return a.span.begin < b.span.begin; });
   for (const DraftAccount& account : findings.accounts) out.accounts.push_back(maker.make(account));
@@ -217,7 +239,9 @@ Extraction Extractor::Engine::run(const Document& document, bool explain) const 
 
 Extractor::Extractor(RuleSet rules) : engine_(std::make_shared<Engine>(std::move(rules))) {}
 const RuleSet& Extractor::rules() const { return engine_->grammar.rules; }
-Extraction Extractor::extract(const Document& document) const { return engine_->run(document, false); }
-Extraction Extractor::explain(const Document& document) const { return engine_->run(document, true); }
+Extraction Extractor::extract(const Document& document, const Kinds& kinds) const {
+  return engine_->run(document, kinds, false);
+}
+Extraction Extractor::explain(const Document& document) const { return engine_->run(document, kAllKinds, true); }
 
 }  // namespace mubiao

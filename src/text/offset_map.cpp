@@ -63,7 +63,8 @@ Span OffsetMap::to_source(Span derived) const {
   const std::size_t first = run_at(derived.begin);
   const std::size_t begin = runs_[first].source + unit_of(first, derived.begin) * runs_[first].source_unit;
   if (derived.empty()) return {begin, begin};
-  const std::size_t last = run_at(derived.end - 1);
+  // A span lies in one run, as a rule.
+  const std::size_t last = derived.end <= derived_end(first) ? first : run_at(derived.end - 1);
   const std::size_t end = runs_[last].source + (unit_of(last, derived.end - 1) + 1) * runs_[last].source_unit;
   return {begin, end};
 }

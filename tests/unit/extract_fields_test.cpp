@@ -106,6 +106,22 @@ TEST(ExtractFields, Gb18030Bytes) {
   }
 }
 
+TEST(ExtractFields, KindsThatAreNotAskedForLeaveGaps) {
+  const Document document = read_document("全市现有泵站12座。到2025年，建成充电站50座。现有管网80公里。新建泵站20座。\n");
+  const auto all = default_extractor().extract(document).records;
+  const auto targets = default_extractor().extract(document, Kinds{true, false, false, false}).records;
+  const auto context = default_extractor().extract(document, Kinds{false, false, false, true}).records;
+  ASSERT_FALSE(targets.empty());
+  ASSERT_FALSE(context.empty());
+  ASSERT_EQ(targets.size() + context.size(), all.size());
+  for (const auto* some : {&targets, &context}) {
+    for (const Record& record : *some) {
+      EXPECT_EQ(record.kind, some == &targets ? Kind::kTarget : Kind::kContext);
+      EXPECT_EQ(brief(record), brief(all[static_cast<std::size_t>(record.n) - 1]));
+    }
+  }
+}
+
 TEST(ExtractFields, AByteOrderMarkCounts) {
   const auto records = records_of("\xEF\xBB\xBF到2025年，建成充电站50座。\n");
   ASSERT_EQ(records.size(), 1u);
