@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mubiao/number.h"
+#include "output/json_string.h"
 #include "output/printable.h"
 
 namespace mubiao::output {
@@ -22,12 +23,11 @@ class JsonWriter {
   void end_object() { writer_.EndObject(); }
   void begin_array() { writer_.StartArray(); }
   void end_array() { writer_.EndArray(); }
-  void key(std::string_view name) { writer_.Key(name.data(), size(name)); }
+  void key(std::string_view name) { writer_.text(name); }
 
   void value(std::string_view text) {
     std::string escaped;
-    const std::string_view safe = printable(text, escaped);
-    writer_.String(safe.data(), size(safe));
+    writer_.text(printable(text, escaped));
   }
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
@@ -65,10 +65,22 @@ class JsonWriter {
     void Put(char c) { out.push_back(c); }
     void Flush() {}
   };
-  static rapidjson::SizeType size(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+
+  // Strings are most of the output: written by the run, not by the character.
+  class Writer : public rapidjson::Writer<Sink> {
+   public:
+    explicit Writer(Sink& sink) : rapidjson::Writer<Sink>(sink), out_(sink.out) {}
+    void text(std::string_view text) {
+      Prefix(rapidjson::kStringType);
+      append_json_string(out_, text);
+    }
+
+   private:
+    std::string& out_;
+  };
 
   Sink sink_;
-  rapidjson::Writer<Sink> writer_;
+  Writer writer_;
 };
 
 }  // namespace mubiao::output

@@ -11,15 +11,7 @@ namespace mubiao::output {
 namespace {
 
 /// Length of the valid UTF-8 that begins at `begin`.
-std::size_t valid_run(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < text.size()) {
-    const std::size_t length = utf8_sequence_length(text.substr(end));
-    if (length == 0) break;
-    end += length;
-  }
-  return end - begin;
-}
+std::size_t valid_run(std::string_view text, std::size_t begin) { return utf8_valid_prefix(text.substr(begin)); }
 
 }  // namespace
 
