@@ -22,7 +22,11 @@ inline std::size_t char_bytes(char c) { return kCharBytes[static_cast<unsigned c
 // Eight bytes from `i` on, those behind the end as 0.
 std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
   std::uint64_t out = 0;
-  std::memcpy(&out, text.data() + i, std::min<std::size_t>(sizeof out, text.size() - i));
+  if (text.size() - i >= sizeof out) {
+    std::memcpy(&out, text.data() + i, sizeof out);
+  } else {
+    std::memcpy(&out, text.data() + i, text.size() - i);
+  }
   return out;
 }
 
@@ -89,6 +93,7 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
     const std::size_t first = char_bytes(text[0]);
     const std::size_t key = character_key(text, 0, first);
     order.emplace_back(pairs ? pair_key(key, character_key(text, first, char_bytes(text[first]))) : key, l);
+    roles_[key] |= pairs ? kBeginsLiteral : kIsLiteral;
   }
   std::sort(order.begin(), order.end());
   Table out;
@@ -102,7 +107,6 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
     lists_of_.insert(lists_of_.end(), lists.begin(), lists.end());
     out.literals.push_back({eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
     out.starts[bucket + 1] = static_cast<std::uint16_t>(out.literals.size());
-    out.used[bucket] = true;
   }
   for (std::size_t b = 1; b <= kBuckets; ++b) out.starts[b] = std::max(out.starts[b], out.starts[b - 1]);
   return out;
@@ -110,8 +114,10 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
 
 void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
                            std::uint64_t* found) const {
+  const std::size_t end = table.starts[bucket + 1];
+  if (table.starts[bucket] == end) return;
   const std::uint64_t head = eight_bytes(text, i);
-  for (std::size_t l = table.starts[bucket]; l < table.starts[bucket + 1]; ++l) {
+  for (std::size_t l = table.starts[bucket]; l < end; ++l) {
     const Literal& literal = table.literals[l];
     if (((head ^ literal.head) & literal.mask) != 0) continue;
     if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + sizeof head)).starts_with(literal.rest)) continue;
@@ -127,17 +133,17 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.words_.assign(hits.rule_words_ + list_words + (rules_ + 7) / 8, 0);
   std::copy(free_.begin(), free_.end(), hits.words_.begin());
   std::uint64_t* const found = hits.words_.data() + hits.rule_words_;
-  std::size_t before = 0;  // where the character before begins, and its key
-  std::size_t key_before = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = char_bytes(text[i]);
     const std::size_t key = character_key(text, i, bytes);
-    const std::size_t pair = pair_key(key_before, key);
-    if (singles_.uses(key)) look_up(singles_, key, text, i, found);
-    if (pairs_.uses(pair)) look_up(pairs_, pair, text, before, found);
-    before = i;
-    key_before = key;
-    i += bytes;
+    const std::size_t next = i + bytes;
+    if (const std::uint8_t role = roles_[key]; role != 0) {
+      if ((role & kIsLiteral) != 0) look_up(singles_, key, text, i, found);
+      if ((role & kBeginsLiteral) != 0 && next < text.size()) {
+        look_up(pairs_, pair_key(key, character_key(text, next, char_bytes(text[next]))), text, i, found);
+      }
+    }
+    i = next;
   }
   auto* const counts = reinterpret_cast<std::uint8_t*>(found + list_words);
   for (std::size_t w = 0; w < list_words; ++w) {

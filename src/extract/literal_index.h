@@ -60,8 +60,6 @@ class LiteralIndex {
 
   // Literals that begin with the same character, or the same two.
   struct Table {
-    std::array<bool, kBuckets> used{};
-    bool uses(std::size_t bucket) const { return used[bucket]; }
     std::vector<std::uint16_t> starts;  // where each bucket begins in `literals`; one more for the end
     std::vector<Literal> literals;
   };
@@ -74,6 +72,9 @@ class LiteralIndex {
   std::vector<std::uint64_t> free_;              // a bit for each rule that needs none
   std::vector<std::vector<std::uint32_t>> rules_of_;  // of each list
   std::vector<std::uint32_t> lists_of_;
+  // By character: whether it is a literal, and whether one of several characters begins with it. Most do neither.
+  enum : std::uint8_t { kIsLiteral = 1, kBeginsLiteral = 2 };
+  std::array<std::uint8_t, kBuckets> roles_{};
   Table singles_;                     // literals of one character
   Table pairs_;                       // the others, by their first two
 };

@@ -287,7 +287,8 @@ class Reader {
   // Milestones and delegated goals: what a segment states without a quantity of its own.
   void read_statement(const SegmentText& segment, const ClauseState& clause) {
     const std::string_view text = segment.typed();
-    if (!(chances_.delegated || chances_.milestone) || text.size() < kShortestStatement || past_by(clause, flow_, place_)) return;
+    const bool may_state = chances_.delegated || (chances_.milestone && flow_.governing().future());
+    if (!may_state || text.size() < kShortestStatement || past_by(clause, flow_, place_)) return;
     const Governing& governing = flow_.governing();
     const auto wanted = [&](const Rule& rule) {
       if (rule.kind == RuleKind::kMilestone && !governing.future()) return false;

@@ -126,7 +126,6 @@ bool is_han_lead(char c) { return static_cast<unsigned char>(c) >= 0xE4 && stati
 
 // How many bytes of `text` from `at` on are `word`, 0 if they are not.
 std::size_t length_at(std::string_view text, std::size_t at, std::string_view word) {
-  if (word.find(kHan) == std::string_view::npos) return text.substr(at).starts_with(word) ? word.size() : 0;
   std::size_t i = at;
   for (const char c : word) {
     if (i >= text.size() || (c == kHan ? !is_han_lead(text[i]) : text[i] != c)) return 0;
