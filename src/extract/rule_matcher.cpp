@@ -38,7 +38,7 @@ struct CutRule {
 // The text that rules are tried on, with what is known of it so far.
 class Subject {
  public:
-  explicit Subject(std::string_view text) : text(text), whole_(text), before_(text), behind_("") {
+  explicit Subject(std::string_view subject) : text(subject), whole_(subject), before_(subject), behind_("") {
     for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
       if (i + 2 >= text.size() || static_cast<unsigned char>(text[i + 1]) > 0x83) continue;
       quantity = {i, i + kPlaceholderBytes};
