@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
@@ -69,7 +70,11 @@ std::vector<const Rule*> rules_with(const RuleSet& rules, std::string_view effec
 }  // namespace
 
 IndicatorCleaner::Cutter::Cutter(const std::vector<const Rule*>& rules) : index_(rules) {
-  for (const Rule* rule : rules) cuts_.push_back({rule, edges_of(rule->pattern), rule->pattern.starts_with("^")});
+  for (const Rule* rule : rules) {
+    const auto elements = elements_of(rule->pattern);  // none: alternatives, of which some may match anywhere
+    const bool at_start = elements && !elements->empty() && elements->front().text == "^";
+    cuts_.push_back({rule, edges_of(rule->pattern), at_start});
+  }
 }
 
 bool IndicatorCleaner::Cutter::Cut::may_match(std::string_view text) const {
