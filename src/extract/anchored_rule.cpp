@@ -35,6 +35,7 @@ AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rul
     if (names_.size() < static_cast<std::size_t>(index)) names_.resize(static_cast<std::size_t>(index));
     names_[static_cast<std::size_t>(index) - 1] = name;
   }
+  if (names_.size() <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
 }
 
 bool AnchoredRule::may_match(std::string_view text) const {
@@ -58,16 +59,20 @@ std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const { r
 
 std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool anchored) const {
   std::array<re2::StringPiece, AnchoredMatch::kGroups + 1> found;
-  const int wanted = static_cast<int>(std::min(names_.size(), AnchoredMatch::kGroups)) + 1;
-  if (!rule_->regex->Match(text, 0, text.size(), anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED, found.data(),
-                           wanted))
-    return std::nullopt;
+  const std::size_t wanted = std::min(names_.size(), AnchoredMatch::kGroups) + 1;
+  using Answer = TitlePattern::Answer;
+  Answer answer = Answer::kUnknown;
+  if (anchored && title_pattern_) answer = title_pattern_->match(text, found.data(), wanted);
+  if (answer == Answer::kUnknown) {
+    const auto anchor = anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
+    const bool matches = rule_->regex->Match(text, 0, text.size(), anchor, found.data(), static_cast<int>(wanted));
+    answer = matches ? Answer::kYes : Answer::kNo;
+  }
+  if (answer == Answer::kNo) return std::nullopt;
   AnchoredMatch match;
   match.whole = {found[0].data(), found[0].size()};
   match.names_ = &names_;
-  for (int i = 1; i < wanted; ++i)
-    match.groups_[static_cast<std::size_t>(i) - 1] = {found[static_cast<std::size_t>(i)].data(),
-                                                      found[static_cast<std::size_t>(i)].size()};
+  for (std::size_t i = 1; i < wanted; ++i) match.groups_[i - 1] = {found[i].data(), found[i].size()};
   if (silenced(*rule_, text, match.whole)) return std::nullopt;
   return match;
 }

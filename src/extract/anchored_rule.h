@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/pattern_edges.h"
+#include "extract/title_pattern.h"
 #include "mubiao/rule.h"
 
 namespace mubiao {
@@ -46,6 +47,7 @@ class AnchoredRule {
   const Rule* rule_;
   std::vector<std::string> names_;  // of groups 1, 2, …
   PatternEdges edges_;
+  std::optional<TitlePattern> title_pattern_;
 };
 
 /// A field that the rule sets, or "".

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "extract/characters.h"
+#include "text/scan.h"
 
 namespace mubiao {
 namespace {
@@ -23,12 +24,27 @@ constexpr std::array<std::string_view, 7> kSeparators = {"、", "，", ",", ";",
 // Brackets nest so deep; what is deeper is no list.
 constexpr std::size_t kDeepest = 4;
 
-// A full stop and every bracket begin with one of these bytes.
-constexpr std::array<bool, 256> kMayMatter = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'(', ')', '[', ']', kStop[0]}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
+// Looks at the last byte first: in Chinese text, most characters that begin like a mark end otherwise.
+bool is_at(std::string_view text, std::size_t at, std::string_view mark) {
+  return at + mark.size() <= text.size() && text[at + mark.size() - 1] == mark.back() &&
+         text.substr(at).starts_with(mark);
+}
+
+// The index in kBrackets of a bracket, opening or closing, at text[at]; kNone if there is none.
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+std::size_t kind_of_bracket(std::string_view text, std::size_t at, bool closing) {
+  for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
+    const std::string_view bracket = closing ? kBrackets[kind].second : kBrackets[kind].first;
+    if (is_at(text, at, bracket)) return kind;
+  }
+  return kNone;
+}
+
+// The first place at or behind `i` where a full stop or a bracket can begin; one of ASCII that closes something only
+// if something may be open.
+std::size_t find_mark(std::string_view text, std::size_t i, bool may_close) {
+  return may_close ? find_any(text, i, '(', ')', '[', ']', kStop[0]) : find_any(text, i, '(', '[', kStop[0]);
+}
 
 struct OpenBracket {
   std::size_t begin;
@@ -40,29 +56,26 @@ class OpenBrackets {
  public:
   /// Length of the opening bracket at text[at], which is then open; 0 if there is none.
   std::size_t enter(std::string_view text, std::size_t at) {
-    for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
-      if (!text.substr(at).starts_with(kBrackets[kind].first)) continue;
-      if (open_.size() == kDeepest) open_.erase(open_.begin());
-      open_.push_back({at, kind});
-      return kBrackets[kind].first.size();
-    }
-    return 0;
+    const std::size_t kind = kind_of_bracket(text, at, false);
+    if (kind == kNone) return 0;
+    if (open_.size() == kDeepest) open_.erase(open_.begin());
+    open_.push_back({at, kind});
+    return kBrackets[kind].first.size();
   }
   /// Length of the closing bracket at text[at]; 0 if there is none. `inner` is what stands between it and its
   /// opening one, or empty.
   std::size_t leave(std::string_view text, std::size_t at, Span& inner) {
-    for (std::size_t kind = 0; kind < kBrackets.size(); ++kind) {
-      if (!text.substr(at).starts_with(kBrackets[kind].second)) continue;
-      while (!open_.empty() && open_.back().kind != kind) open_.pop_back();
-      inner = {};
-      if (!open_.empty()) {
-        inner = {open_.back().begin + kBrackets[kind].first.size(), at};
-        open_.pop_back();
-      }
-      return kBrackets[kind].second.size();
+    const std::size_t kind = kind_of_bracket(text, at, true);
+    if (kind == kNone) return 0;
+    while (!open_.empty() && open_.back().kind != kind) open_.pop_back();
+    inner = {};
+    if (!open_.empty()) {
+      inner = {open_.back().begin + kBrackets[kind].first.size(), at};
+      open_.pop_back();
     }
-    return 0;
+    return kBrackets[kind].second.size();
   }
+  bool empty() const { return open_.empty(); }
   void clear() { open_.clear(); }
 
  private:
@@ -177,8 +190,14 @@ std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
   std::vector<const AnchoredRule*> anywhere;
   for (const AnchoredRule& rule : lists_)
     if (holds_keyword(rule.rule(), text)) anywhere.push_back(&rule);
-  std::vector<const AnchoredRule*> inside = anywhere;
-  for (const AnchoredRule& rule : bracketed_) inside.push_back(&rule);
+  std::vector<const AnchoredRule*> inside;  // brackets; filled for the first one that may be a list
+  const auto match_inside = [&](std::string_view content) {
+    if (inside.empty()) {
+      inside = anywhere;
+      for (const AnchoredRule& rule : bracketed_) inside.push_back(&rule);
+    }
+    return match(inside, content);
+  };
 
   std::vector<DepartmentList> lists;
   const auto add = [&](Span span, std::string_view names) {
@@ -200,22 +219,20 @@ std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
         continue;
       }
     }
-    if (!kMayMatter[static_cast<unsigned char>(text[i])]) {
-      ++i;
-      continue;
-    }
+    i = find_mark(text, i, !open.empty());
+    if (i == text.size()) break;
     Span inner;
     if (const std::size_t opened = open.enter(text, i)) {
       i += opened;
     } else if (const std::size_t closed = open.leave(text, i, inner)) {
       const std::string_view content = slice(text, inner);
       if (!inner.empty() && inner.size() <= kLongestList && possible(content)) {
-        const std::string_view names = match(inside, content);
+        const std::string_view names = match_inside(content);
         if (!names.empty()) add({inner.begin - closed, i + closed}, names);
       }
       i += closed;
     } else {
-      const bool stop = text.substr(i).starts_with(kStop);
+      const bool stop = is_at(text, i, kStop);
       start = stop && !anywhere.empty();
       i += stop ? kStop.size() : 1;
     }

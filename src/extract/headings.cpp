@@ -10,6 +10,7 @@
 
 #include "extract/characters.h"
 #include "extract/ordinal.h"
+#include "text/scan.h"
 
 namespace mubiao {
 namespace {
@@ -88,8 +89,8 @@ std::size_t skip_title_end(std::string_view text, std::size_t offset) {
 
 // Where the text behind the next full stop or closing bracket begins.
 std::size_t behind_next_stop(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    const bool stop = text[i] == kStop[0] && text.substr(i).starts_with(kStop);
+  for (std::size_t i = find_any(text, from, kStop[0], ')'); i < text.size(); i = find_any(text, i + 1, kStop[0], ')')) {
+    const bool stop = text.substr(i).starts_with(kStop);
     if (!stop && text[i] != ')') continue;
     i += stop ? kStop.size() : 1;
     while (i < text.size() && is_blank(text[i])) ++i;
