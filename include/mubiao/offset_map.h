@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <deque>
 
 #include "mubiao/span.h"
 
@@ -44,7 +44,7 @@ class OffsetMap {
   std::size_t derived_end(std::size_t run) const;
   std::size_t source_end(std::size_t run) const;
 
-  std::vector<Run> runs_;
+  std::deque<Run> runs_;  // a text has as many as it has changes: they are never copied to make room
   std::size_t derived_size_ = 0;
   std::size_t source_size_ = 0;
   bool after_deletion_ = false;  // the next run starts behind deleted text

@@ -38,6 +38,7 @@ class CharacterSet {
         i += 1;
       } else {
         wide_[count_++] = key(characters.substr(i, 3));
+        last_bytes_ |= bit(characters[i + 2]);
         i += 3;
       }
     }
@@ -47,7 +48,7 @@ class CharacterSet {
       const auto c = static_cast<std::uint8_t>(character[0]);
       return c < 0x80 && (ascii_[c / 64] >> c % 64 & 1) != 0;
     }
-    if (character.size() != 3) return false;
+    if (character.size() != 3 || (last_bytes_ & bit(character[2])) == 0) return false;
     const std::uint32_t sought = key(character);
     for (std::size_t i = 0; i < count_; ++i) {
       if (wide_[i] == sought) return true;
@@ -60,7 +61,9 @@ class CharacterSet {
     return std::uint32_t{static_cast<std::uint8_t>(three[0])} << 16 |
            std::uint32_t{static_cast<std::uint8_t>(three[1])} << 8 | static_cast<std::uint8_t>(three[2]);
   }
+  static constexpr std::uint64_t bit(char last) { return std::uint64_t{1} << (static_cast<std::uint8_t>(last) & 63); }
   std::array<std::uint64_t, 2> ascii_{};
+  std::uint64_t last_bytes_ = 0;  // of the wide ones, as bits: most characters that are asked about have another
   std::array<std::uint32_t, 16> wide_{};
   std::size_t count_ = 0;
 };

@@ -16,8 +16,10 @@
 #include "mubiao/normalize.h"
 #include "text/characters.h"
 #include "text/confusables.h"
+#include "text/decoder.h"
 #include "text/marks.h"
 #include "text/rewriter.h"
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -60,13 +62,12 @@ struct CodePoint {
   std::size_t length;
 };
 
-// Ill-formed bytes, which no Document holds but a caller of fold_characters may pass, read as U+FFFD.
 CodePoint code_point_at(std::string_view text, std::size_t begin) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   UChar32 c = 0;
   auto i = static_cast<std::int64_t>(begin);
   U8_NEXT(bytes, i, static_cast<std::int64_t>(text.size()), c);
-  return {c < 0 ? 0xFFFD : static_cast<char32_t>(c), static_cast<std::size_t>(i) - begin};
+  return {static_cast<char32_t>(c), static_cast<std::size_t>(i) - begin};
 }
 
 // Plain characters fold to themselves and never combine with what stands before them, so a run of them can be copied
@@ -84,7 +85,7 @@ bool is_plain_e2(std::uint8_t second, std::uint8_t third) {
     case 0x80:
       return (third >= 0x92 && third <= 0xA3 && third != 0x97) || third == 0xB0;  // – — ‘ ’ “ ” • ‰
     case 0x88:
-      return third >= 0xB4;  // ∶
+      return third != 0xAC && third != 0xAD && third != 0xAF && third != 0xB0;  // ∶ but no multiple integrals
     case 0x91:
       return third >= 0xA0;  // ①
     case 0x86:
@@ -116,8 +117,10 @@ std::size_t plain_symbol_length(std::string_view text, std::size_t i) {
       return is_plain_e2(byte(1), byte(2)) ? 3 : 0;
     case 0xE3:
       return byte(1) == 0x80 && byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】 but not U+3000
+    case 0xEE:
+      return 3;  // private use: symbols of fonts
     case 0xEF:
-      return byte(1) == 0xBC && byte(2) == 0x8C ? 3 : 0;  // ，
+      return byte(1) <= 0xA3 || (byte(1) == 0xBC && byte(2) == 0x8C) ? 3 : 0;  // the rest of them; ，
     default:
       return 0;
   }
@@ -132,13 +135,23 @@ std::size_t plain_length(std::string_view text, std::size_t i) {
   return plain_symbol_length(text, i);
 }
 
+// Marks what begins a character that is neither printable ASCII nor Han.
+std::uint64_t unusual(std::uint64_t word) {
+  const std::uint64_t leads = word & (word << 1) & scan::kHighs;  // C0 and above
+  const std::uint64_t low_bits = word & (scan::kOnes * 0x3F);
+  const std::uint64_t from_e4 = low_bits + scan::kOnes * (0x80 - 0x24);
+  const std::uint64_t from_ea = low_bits + scan::kOnes * (0x80 - 0x2A);
+  return (leads & ~(from_e4 & ~from_ea)) | scan::below(word, 0x20) | scan::equal(word, '\x7F');
+}
+
 // The end of the run of plain characters from `i` on.
 std::size_t skip_plain(std::string_view text, std::size_t i) {
-  while (i < text.size()) {
-    while (text.size() - i >= 3 && is_han_lead(text[i])) i += 3;
-    while (i < text.size() && kPlainAscii[static_cast<std::uint8_t>(text[i])]) ++i;
-    if (i == text.size() || (is_han_lead(text[i]) && text.size() - i >= 3)) continue;
-    const std::size_t length = plain_symbol_length(text, i);
+  const auto is_unusual = [](char c) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    return byte < 0x20 || byte == 0x7F || (byte >= 0xC0 && !is_han_lead(c));
+  };
+  while ((i = scan::find(text, i, unusual, is_unusual)) < text.size()) {
+    const std::size_t length = plain_length(text, i);
     if (length == 0) break;
     i += length;
   }
@@ -259,6 +272,8 @@ std::optional<Rewritten> fold(std::string_view text, std::string& spare, bool& p
 }
 
 std::string fold_characters(std::string_view text) {
+  // Ill-formed bytes, which no Document holds but a caller may pass, read as U+FFFD.
+  if (utf8_valid_prefix(text) < text.size()) return fold_characters(decode_as(Encoding::kUtf8, text, 0).text);
   std::string spare;
   bool plain = false;
   const auto folded = fold(text, spare, plain);

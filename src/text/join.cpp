@@ -3,6 +3,7 @@
 // paragraph. A heading is a short line that ends none, at the beginning of a paragraph.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/characters.h"
 #include "text/layout.h"
@@ -82,7 +83,12 @@ bool is_inside_bracket(std::string_view paragraph) {
 class Joiner {
  public:
   Joiner(std::string_view text, const std::vector<Line>& lines, const OpensBlock& opens_block, Joining joining)
-      : text_(text), lines_(lines), opens_block_(opens_block), joining_(joining), layout_(text, lines) {}
+      : text_(text),
+        lines_(lines),
+        opens_block_(opens_block),
+        joining_(joining),
+        layout_(text, lines),
+        opens_(lines.size()) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
   std::vector<bool> run() {
@@ -101,7 +107,11 @@ class Joiner {
 
  private:
   std::string_view line(std::size_t i) const { return slice(text_, lines_[i]); }
-  bool opens(std::size_t i) const { return opens_block_(line(i)); }
+  // Asked of some lines several times.
+  bool opens(std::size_t i) const {
+    if (opens_[i] == Opens::kUnknown) opens_[i] = opens_block_(line(i)) ? Opens::kYes : Opens::kNo;
+    return opens_[i] == Opens::kYes;
+  }
   bool is_first(std::size_t i) const { return i == first_; }
   bool can_join(std::size_t i) const {
     if (lines_[i - 1].kind != LineKind::kProse) return false;
@@ -234,6 +244,8 @@ class Joiner {
   const OpensBlock& opens_block_;
   const Joining joining_;
   const Layout layout_;
+  enum class Opens : std::uint8_t { kUnknown, kNo, kYes };
+  mutable std::vector<Opens> opens_;
   // Of the paragraph before the line that run() looks at: its first line, and whether it has shown to be text that
   // goes on until a sentence ends.
   std::size_t first_ = 0;

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <limits>
+#include <numeric>
 
 #include "text/characters.h"
 #include "text/scan.h"
@@ -47,21 +50,45 @@ Line read_line(std::string_view text, std::size_t& i) {
   return line;
 }
 
+// Sixteen bytes, as compilers know them: each operator works on every byte, and a comparison that holds gives -1.
+using Bytes = std::int8_t __attribute__((vector_size(16)));
+constexpr int kMostSteps = 60;  // of two columns a byte at most, so that no sum overflows
+
+// Minus the columns of each byte: those of a character count for its first byte, and its other bytes have none.
+Bytes columns_of(Bytes bytes) {
+  const Bytes first = bytes > static_cast<std::int8_t>(0xBF);
+  const Bytes three_or_four = (bytes < 0) & (bytes >= static_cast<std::int8_t>(0xE0));
+  const Bytes even = bytes & ~1;
+  const Bytes punctuation =
+      (even == '(') | (even == ':') | (bytes == ',') | (bytes == '!') | (bytes == '?');  // ( ) : ;
+  return first + three_or_four + punctuation;
+}
+
+std::uint32_t sum_of(Bytes sums) {
+  std::array<std::uint8_t, sizeof(Bytes)> each;
+  std::memcpy(each.data(), &sums, sizeof sums);
+  return std::accumulate(each.begin(), each.end(), std::uint32_t{0});
+}
+
 }  // namespace
 
 std::uint32_t width_of(std::string_view text) {
-  // By the first byte of a character; its other bytes have none.
-  static constexpr std::array<std::uint8_t, 256> kColumns = [] {
-    std::array<std::uint8_t, 256> columns{};
-    for (std::size_t c = 0; c < 0x80; ++c) columns[c] = 1;
-    for (const char c : std::string_view(",;:!?()")) columns[static_cast<std::uint8_t>(c)] = 2;
-    for (std::size_t c = 0xC0; c < 0xE0; ++c) columns[c] = 1;
-    for (std::size_t c = 0xE0; c < 0x100; ++c) columns[c] = 2;
-    return columns;
-  }();
   std::uint32_t width = 0;
-  for (const char c : text) width += kColumns[static_cast<std::uint8_t>(c)];
-  return width;
+  std::size_t i = 0;
+  while (i + sizeof(Bytes) <= text.size()) {
+    Bytes sums{};
+    for (int step = 0; step < kMostSteps && i + sizeof(Bytes) <= text.size(); ++step, i += sizeof(Bytes)) {
+      Bytes bytes;
+      std::memcpy(&bytes, text.data() + i, sizeof bytes);
+      sums -= columns_of(bytes);
+    }
+    width += sum_of(sums);
+  }
+  if (i == text.size()) return width;
+  Bytes rest{};
+  rest -= 0x80 - 0x100;  // of no width, as the other bytes of a character
+  std::memcpy(&rest, text.data() + i, text.size() - i);
+  return width + sum_of(-columns_of(rest));
 }
 
 std::vector<Line> split_lines(std::string_view text) {

@@ -141,13 +141,16 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
     border = false;
     last_text = i;
   }
+  const auto is_text = [](std::string_view line) {
+    return line.size() > kLongestHeader || line.find("，") != std::string_view::npos ||
+           line.find("。") != std::string_view::npos;
+  };
+  std::erase_if(beside_border, [&](std::size_t i) { return is_text(slice(text, lines[i])); });
   std::unordered_map<std::string_view, std::size_t> times;
   for (const std::size_t i : beside_border) ++times[slice(text, lines[i])];
   for (const std::size_t i : beside_border) {
-    const std::string_view line = slice(text, lines[i]);
-    const std::size_t count = times[line];
-    const bool is_text = line.find("，") != std::string_view::npos || line.find("。") != std::string_view::npos;
-    if (line.size() <= kLongestHeader && !is_text && count >= 3 && count * 3 >= borders) furniture[i] = true;
+    const std::size_t count = times[slice(text, lines[i])];
+    if (count >= 3 && count * 3 >= borders) furniture[i] = true;
   }
 }
 

@@ -119,16 +119,16 @@ void cut_at_paragraphs(std::string_view text, const std::vector<Gap>& gaps, std:
 
 void split_at_spaces(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block) {
   constexpr std::size_t kFewestGaps = 10;
-  if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.end - line.begin > kLongLine; }))
-    return;
-  std::vector<Line> pieces;
-  for (const Line& line : lines) {
+  std::vector<Line> pieces;  // of all lines before this one, once one was cut
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
     std::vector<Gap> gaps;
-    if (line.end - line.begin > kLongLine) gaps = gaps_of(text, line);
+    if (line.spaced && line.end - line.begin > kLongLine) gaps = gaps_of(text, line);
     if (gaps.size() < kFewestGaps) {
-      pieces.push_back(line);
+      if (!pieces.empty()) pieces.push_back(line);
       continue;
     }
+    if (pieces.empty()) pieces.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i));
     Cutter cutter(text, line, pieces);
     if (const std::uint32_t full = wrap_width(text, line, gaps); full > 0) {
       cut_at_width(text, gaps, full, line.end, cutter);
@@ -137,7 +137,7 @@ void split_at_spaces(std::string_view text, std::vector<Line>& lines, const Open
     }
     cutter.finish();
   }
-  lines = std::move(pieces);
+  if (!pieces.empty()) lines = std::move(pieces);
 }
 
 }  // namespace mubiao

@@ -74,16 +74,21 @@ void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
   std::size_t space = find_space(cell, 0);
   if (space == cell.size()) return writer.keep(end);
   const std::size_t cell_begin = writer.written().size();
-  const bool letter_spaced = is_letter_spaced(cell);
+  std::optional<bool> letter_spaced;  // found out where it matters
+  const auto is_letter_spaced_here = [&] {
+    if (!letter_spaced) letter_spaced = is_letter_spaced(cell);
+    return *letter_spaced;
+  };
   bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one
   while (space < cell.size()) {
     const std::size_t next = skip_spaces(cell, space);
     writer.keep(begin + space);
     const std::string_view before = writer.written().substr(cell_begin);
+    const bool next_lone_digit = is_lone_digit(cell, next);
     const bool in_number =
-        letter_spaced && lone_digit && is_lone_digit(cell, next) && (before.back() != '.' || !is_list_number(before));
+        lone_digit && next_lone_digit && is_letter_spaced_here() && (before.back() != '.' || !is_list_number(before));
     writer.replace(!in_number && is_meant(before, cell.substr(next)) ? " " : "", begin + next);
-    lone_digit = is_lone_digit(cell, next);
+    lone_digit = next_lone_digit;
     space = find_space(cell, next);
   }
   writer.keep(end);

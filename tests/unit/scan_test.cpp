@@ -1,0 +1,83 @@
+// Searches that look at many bytes at once, against loops that look at one.
+#include "text/scan.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "output/json_string.h"
+#include "text/lines.h"
+
+namespace mubiao {
+namespace {
+
+// Texts of all short lengths, so that words and their rests meet every byte at every place.
+std::string random_text(std::mt19937& random, std::size_t size) {
+  constexpr std::string_view kBytes =
+      "a. \t\n\f\r\x01\x1F\x7F\"\\,;:!?()*+>@0O\x80\x9F\xA0\xBF\xC2\xDF\xE0\xE2\xE3\xE4\xEF\xF0\xFF";
+  std::string text;
+  while (text.size() < size) text += random() % 3 == 0 ? kBytes[random() % kBytes.size()] : 'x';
+  return text;
+}
+
+template <typename Is>
+std::size_t find_slowly(std::string_view text, std::size_t i, Is is) {
+  while (i < text.size() && !is(text[i])) ++i;
+  return i;
+}
+
+std::uint32_t width_slowly(std::string_view text) {
+  std::uint32_t width = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (byte < 0x80) width += std::string_view(",;:!?()").find(c) == std::string_view::npos ? 1 : 2;
+    if (byte >= 0xC0) width += byte < 0xE0 ? 1 : 2;
+  }
+  return width;
+}
+
+TEST(Scan, SaysWhatALoopSays) {
+  std::mt19937 random(11);
+  for (std::size_t size = 0; size < 300; ++size) {
+    const std::string text = random_text(random, size);
+    for (std::size_t from : {std::size_t{0}, size / 2, size}) {
+      EXPECT_EQ(find_any(text, from, '0'), find_slowly(text, from, [](char c) { return c == '0'; }));
+      EXPECT_EQ(find_any(text, from, '\n', '\xE3', '\x80'),
+                find_slowly(text, from, [](char c) { return c == '\n' || c == '\xE3' || c == '\x80'; }));
+      EXPECT_EQ(find_blank_or_control(text, from),
+                find_slowly(text, from, [](char c) { return static_cast<unsigned char>(c) <= ' '; }));
+    }
+    EXPECT_EQ(count_code_points(text), static_cast<std::size_t>(std::count_if(
+                                           text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+    EXPECT_EQ(width_of(text), width_slowly(text)) << testing::PrintToString(text);
+  }
+}
+
+TEST(Scan, WidthsOfLongTextsDoNotOverflow) {
+  EXPECT_EQ(width_of(std::string(5000, ',')), 10000u);
+  EXPECT_EQ(width_of(std::string(5000, '\xE4')), 10000u);
+}
+
+TEST(JsonString, EscapesWhatMustBe) {
+  const struct {
+    std::string text;
+    const char* json;
+  } rows[] = {
+      {"", R"("")"},
+      {"装机\"15\"万", R"("装机\"15\"万")"},
+      {"a\\b/c", R"("a\\b/c")"},
+      {"\b\f\n\r\t", R"("\b\f\n\r\t")"},
+      {std::string("\0\x01\x1F\x7F", 4), "\"\\u0000\\u0001\\u001F\x7F\""},
+      {"到2025年，新建充电站\n50座", R"("到2025年，新建充电站\n50座")"},
+  };
+  for (const auto& row : rows) {
+    std::string out;
+    output::append_json_string(out, row.text);
+    EXPECT_EQ(out, row.json);
+  }
+}
+
+}  // namespace
+}  // namespace mubiao
