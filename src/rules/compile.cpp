@@ -17,6 +17,7 @@ namespace {
 constexpr std::int64_t kMaxMemory = 8 << 20;
 // A rule of the default set takes some hundreds; [^。]{0,40} twice 1,600.
 constexpr int kMostInstructions = 20000;
+constexpr std::size_t kMostGroupsInside = 200;  // whatever reads patterns may go as deep as they do
 
 re2::RE2::Options options() {
   re2::RE2::Options out;
@@ -159,19 +160,52 @@ std::string owner_text(const Expansion& expansion, std::optional<std::size_t> at
   return fmt::format("the fragment '{}', used by {}", fragments.name(fragment), owner);
 }
 
+// How many groups of an accepted pattern stand inside each other.
+std::size_t depth_of(std::string_view pattern) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  std::size_t class_begin = std::string_view::npos;  // where the first member of an open class stands
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (class_begin != std::string_view::npos) {
+      if (pattern[i] == ']' && i > class_begin) class_begin = std::string_view::npos;
+    } else if (pattern[i] == '[') {
+      if (pattern.substr(i + 1, 1) == "^") ++i;
+      class_begin = i + 1;
+    } else if (pattern[i] == '(') {
+      deepest = std::max(deepest, ++depth);
+    } else if (pattern[i] == ')' && depth > 0) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+// Reports what an accepted pattern has too much of. True if nothing.
+bool is_within_limits(const re2::RE2& regex, Place whole, std::string_view owner, Problems& problems) {
+  if (regex.ProgramSize() > kMostInstructions) {
+    problems.error("E-LIMIT", whole,
+                   fmt::format("the pattern of {} takes {} instructions, more than {}", owner, regex.ProgramSize(),
+                               kMostInstructions),
+                   "shorten counted repetitions such as {0,40}: within a sentence .*? does the same");
+    return false;
+  }
+  if (depth_of(regex.pattern()) > kMostGroupsInside) {
+    problems.error("E-LIMIT", whole,
+                   fmt::format("the pattern of {} has more than {} groups inside each other", owner, kMostGroupsInside),
+                   "take out groups around groups; a fragment is a group already");
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::shared_ptr<const re2::RE2> compile(const Expansion& expansion, Place whole, std::string_view owner,
                                         const FragmentTable& fragments, Problems& problems) {
   auto regex = std::make_shared<const re2::RE2>(expansion.text, options());
-  if (regex->ok() && regex->ProgramSize() <= kMostInstructions) return regex;
-  if (regex->ok()) {
-    problems.error("E-LIMIT", whole,
-                   fmt::format("the pattern of {} takes {} instructions, more than {}", owner, regex->ProgramSize(),
-                               kMostInstructions),
-                   "shorten counted repetitions such as {0,40}: within a sentence .*? does the same");
-    return nullptr;
-  }
+  if (regex->ok()) return is_within_limits(*regex, whole, owner, problems) ? regex : nullptr;
   const std::optional<std::size_t> at = find_error(*regex);
   const Words words = words_for(*regex, at ? std::string_view(expansion.text).substr(*at) : "");
   Place place = whole;

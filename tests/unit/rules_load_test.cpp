@@ -402,7 +402,14 @@ TEST(RulesLoad, Limits) {
   EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("x", 70000) + "'")}}), "E-LIMIT 4:11");
   EXPECT_EQ(outcome({{"a", rule("pattern = '(?:.{500}){2}(?:.{500}){2}'")}}), "ok");
   EXPECT_EQ(outcome({{"a", rule("pattern = '(?:\\p{Han}{50}){20}'")}}), "E-LIMIT 4:11");
-  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 16000) + repeated(")", 16000) + "'")}}), "ok");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 200) + repeated(")", 200) + "'")}}), "ok");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 201) + repeated(")", 201) + "'")}}), "E-LIMIT 4:11");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 16000) + repeated(")", 16000) + "'")}}),
+            "E-LIMIT 4:11");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("(?:", 150) + "{f}" + repeated(")", 150) +
+                                "'\n[fragments]\nf = '" + repeated("(?:", 100) + repeated(")", 100) + "'")}}),
+            "E-LIMIT 4:11");
+  EXPECT_EQ(outcome({{"a", rule("pattern = '[]" + repeated("(", 300) + "]" + repeated("\\(", 300) + "'")}}), "ok");
   EXPECT_EQ(
       outcome({{"a", rule("pattern = 'x'\n[[rules.examples]]\nexpect = []\ntext = '" + repeated("x", 70000) + "'")}}),
       "E-LIMIT 7:8");
