@@ -11,7 +11,9 @@ namespace {
 constexpr std::string_view kNamed = "(?P<";
 constexpr std::size_t kNone = std::string_view::npos;
 
+// \Q…\E is no element: what stands in it has another syntax.
 std::size_t end_of_escape(std::string_view p, std::size_t i) {
+  if (i + 1 < p.size() && p[i + 1] == 'Q') return kNone;
   if (i + 2 < p.size() && p[i + 2] == '{' && (p[i + 1] == 'x' || p[i + 1] == 'p' || p[i + 1] == 'P')) {
     const std::size_t close = p.find('}', i);
     return close == kNone ? kNone : close + 1;
@@ -25,6 +27,11 @@ std::size_t end_of_class(std::string_view p, std::size_t i) {
   if (i < p.size() && p[i] == ']') ++i;
   while (i < p.size() && p[i] != ']') i = p[i] == '\\' ? end_of_escape(p, i) : i + 1;
   return i < p.size() ? i + 1 : kNone;
+}
+
+// (?i) by itself: it says how the elements behind it are read, so that they mean something else without it.
+bool is_flags(std::string_view element) {
+  return element.starts_with("(?") && element.find_first_of(":<") == kNone;
 }
 
 std::size_t end_of_group(std::string_view p, std::size_t i) {
@@ -101,7 +108,7 @@ std::optional<std::vector<Element>> elements_of(std::string_view p) {
     if (p[i] == '|' || p[i] == ')') return std::nullopt;
     const std::size_t end = end_of_element(p, i);
     const std::size_t next = end == kNone ? kNone : end_of_quantifier(p, end);
-    if (next == kNone) return std::nullopt;
+    if (next == kNone || is_flags(p.substr(i, end - i))) return std::nullopt;
     out.push_back({p.substr(i, end - i), p.substr(end, next - end)});
     i = next;
   }

@@ -15,7 +15,8 @@ struct Element {
   std::string_view all() const { return {text.data(), text.size() + quantifier.size()}; }
 };
 
-/// The elements of the outermost sequence of a pattern, which must outlive them; nullopt if it is not one sequence.
+/// The elements of the outermost sequence of a pattern, which must outlive them; nullopt if it is not one sequence
+/// or sets flags, which elements would lose.
 std::optional<std::vector<Element>> elements_of(std::string_view pattern);
 
 /// The alternatives of a pattern: one if there is no bar outside brackets; nullopt if brackets do not match.
