@@ -14,7 +14,7 @@ constexpr std::size_t kBuckets = 256;
 
 using Words = std::vector<std::string>;
 
-// Stands for any Han character in a word.
+// Stands for any Han character of three bytes in a word.
 constexpr char kHan = '\x01';
 
 std::optional<Words> words_of(std::string_view pattern);
