@@ -92,7 +92,9 @@ std::uint32_t width_of(std::string_view text) {
 }
 
 std::vector<Line> split_lines(std::string_view text) {
+  constexpr std::size_t kUsualLine = 64;  // bytes; memory that is asked for and not used costs nothing
   std::vector<Line> lines;
+  lines.reserve(text.size() / kUsualLine);
   bool blank = false;
   bool page = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
