@@ -15,6 +15,7 @@ struct Shape {
   bool closed = false;       // every group that it opens it closes, and no other
   bool alternative = false;  // a '|' outside of all groups
   bool groups = false;       // groups that capture
+  bool flags = false;        // flags, which hold for what follows, too
 };
 
 Shape shape_of(std::string_view part) {
@@ -33,7 +34,9 @@ Shape shape_of(std::string_view part) {
       if (part.substr(i + 1).starts_with("]")) ++i;
     } else if (c == '(') {
       ++depth;
-      shape.groups = shape.groups || !part.substr(i).starts_with("(?:");
+      const bool plain = part.substr(i).starts_with("(?:");
+      shape.groups = shape.groups || !plain;
+      shape.flags = shape.flags || (!plain && part.substr(i).starts_with("(?") && !part.substr(i).starts_with("(?P<"));
     } else if (c == ')') {
       --depth;
     } else if (c == '|') {
@@ -56,7 +59,7 @@ std::optional<TitlePattern> TitlePattern::of(std::string_view pattern) {
   body.remove_suffix(tail.size());
   const Shape of_lead = shape_of(lead);
   const Shape of_body = shape_of(body);
-  if (!of_lead.closed || of_lead.alternative || !of_body.closed || of_body.groups) return std::nullopt;
+  if (!of_lead.closed || of_lead.alternative || of_lead.flags || !of_body.closed || of_body.groups) return std::nullopt;
   return TitlePattern(std::string(lead), "(?:" + std::string(body) + std::string(tail));
 }
 

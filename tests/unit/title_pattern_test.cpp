@@ -28,6 +28,7 @@ TEST(TitlePattern, ReadsOneShapeOnly) {
       {"^(?P<mark>a)(?P<title>b(?P<x>c))", false},  // a group in the title
       {"^(?P<mark>a)(?P<title>b)|(?:c)", false},
       {"^(?P<mark>a)", false},
+      {"^(?i)(?P<mark>a)(?P<title>b)", false},  // flags hold for the title, too
   };
   for (const auto& row : rows) EXPECT_EQ(TitlePattern::of(row.pattern).has_value(), row.has_shape) << row.pattern;
 }
