@@ -90,6 +90,8 @@ bool is_quantity(std::string_view text, std::size_t i) {
 class Scan {
  public:
   explicit Scan(std::string_view text) : text_(text) {
+    constexpr std::size_t kUsual = 16;
+    places_.reserve(kUsual);
     std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
     for (std::size_t i = 0; i < text.size();) {
       if (text.size() - i > 3 && is_markless_han(text[i])) {
@@ -164,6 +166,7 @@ struct Clause {
 std::vector<Clause> hard_clauses(const Scan& scan) {
   const std::string_view text = scan.text();
   std::vector<Clause> out;
+  out.reserve(scan.places().size() + 1);
   std::size_t begin = 0;
   std::size_t quantities = 0;  // of the clause, so far
   std::size_t skipped = 0;     // up to here stand brackets without quantities
@@ -277,6 +280,7 @@ std::string last_clause(std::string_view sentence) {
 std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word, const InsideWord& inside_word) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
+  out.reserve(scan.places().size() + 1);
   const std::string_view text = scan.text();
   for (const Clause& clause : hard_clauses(scan)) {
     std::size_t begin = clause.span.begin;

@@ -48,9 +48,15 @@ bool has_placeholder(std::string_view literal) {
 
 }  // namespace
 
-bool LiteralIndex::Hits::any() const {
-  return std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(rule_words_),
-                     [](std::uint64_t word) { return word != 0; });
+std::uint64_t* LiteralIndex::Hits::clear(std::size_t words) {
+  if (words <= few_.size()) {
+    std::fill_n(few_.begin(), words, 0);
+    words_ = few_.data();
+    return few_.data();
+  }
+  many_.assign(words, 0);
+  words_ = many_.data();
+  return many_.data();
 }
 
 LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules, Text text) : rules_(rules.size()) {
@@ -130,9 +136,9 @@ void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_v
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
   hits.rule_words_ = (rules_ + 63) / 64;
   const std::size_t list_words = (lists_ + 63) / 64;
-  hits.words_.assign(hits.rule_words_ + list_words + (rules_ + 7) / 8, 0);
-  std::copy(free_.begin(), free_.end(), hits.words_.begin());
-  std::uint64_t* const found = hits.words_.data() + hits.rule_words_;
+  std::uint64_t* const words = hits.clear(hits.rule_words_ + list_words + (rules_ + 7) / 8);
+  std::copy(free_.begin(), free_.end(), words);
+  std::uint64_t* const found = words + hits.rule_words_;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = char_bytes(text[i]);
     const std::size_t key = character_key(text, i, bytes);
@@ -149,7 +155,7 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   for (std::size_t w = 0; w < list_words; ++w) {
     for (std::uint64_t left = found[w]; left != 0; left &= left - 1) {
       for (const std::uint32_t r : rules_of_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))]) {
-        if (++counts[r] == needs_[r]) hits.words_[r / 64] |= std::uint64_t{1} << (r % 64);
+        if (++counts[r] == needs_[r]) words[r / 64] |= std::uint64_t{1} << (r % 64);
       }
     }
   }

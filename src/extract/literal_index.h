@@ -25,8 +25,10 @@ class LiteralIndex {
   /// Which rules may match: a bit a rule, in the order given. Bits of rules without known literals are set.
   class Hits {
    public:
+    Hits() = default;
+    Hits(const Hits&) = delete;  // may point into itself
+    Hits& operator=(const Hits&) = delete;
     bool test(std::size_t rule) const { return (words_[rule / 64] >> (rule % 64) & 1) != 0; }
-    bool any() const;
     /// Calls `visit` with each rule that may match, in order, until it returns true.
     template <typename Visit>
     void each(Visit visit) const {
@@ -39,8 +41,12 @@ class LiteralIndex {
 
    private:
     friend class LiteralIndex;
+    std::uint64_t* clear(std::size_t words);
     // A bit a rule; a bit a list of which a member was found; a byte a rule: how many of its lists those are.
-    std::vector<std::uint64_t> words_;
+    // In `few_` if they fit there, as those of the default rules do.
+    std::array<std::uint64_t, 48> few_;
+    std::vector<std::uint64_t> many_;
+    const std::uint64_t* words_ = few_.data();
     std::size_t rule_words_ = 0;
   };
   void search(std::string_view text, Hits& hits) const;

@@ -108,7 +108,10 @@ std::string placeholder_of(const Mention& mention) {
 }
 
 TypedText make_typed(std::string_view text, Span range, const std::vector<Mention>& mentions) {
+  constexpr std::size_t kUsual = 8;
   Builder builder{text, mentions, {}};
+  builder.out.text.reserve(range.size());
+  builder.out.pieces.reserve(kUsual);
   std::size_t at = range.begin;
   auto next = static_cast<std::size_t>(
       std::lower_bound(mentions.begin(), mentions.end(), at,
