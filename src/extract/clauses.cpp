@@ -2,9 +2,10 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
+
+#include "extract/clause_marks.h"
 
 namespace mubiao {
 namespace {
@@ -21,69 +22,10 @@ constexpr std::string_view kDash = "——";
 // that cost stays linear in a line of nothing but numbers.
 constexpr std::size_t kMostQuantities = 40;
 
-enum class Mark { kNone, kSentenceEnd, kHardBreak, kColon, kSoftBreak, kOpen, kClose };
-
-// One character: its length, what it means for cutting, and which pair of brackets it is one of.
-struct Character {
-  std::size_t bytes;
-  Mark mark = Mark::kNone;
-  int pair = 0;
-};
-
-// Bytes that no mark begins with: nearly all of a text.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0; c < 256; ++c) plain[c] = true;
-  for (const char c : {'!', '?', ',', ';', '\t', ':', '(', ')', '[', ']'}) plain[static_cast<unsigned char>(c)] = false;
-  // 与 — 和及并 — 、。《》「」 — “” — ，；：！？
-  for (const std::size_t c : {0xE4, 0xE5, 0xE3, 0xE2, 0xEF}) plain[c] = false;
-  return plain;
-}();
-
-// Characters that begin with E6 … E9 are no marks; most of a text is made of them.
-bool is_markless_han(char c) { return static_cast<unsigned char>(c) >= 0xE6 && static_cast<unsigned char>(c) <= 0xE9; }
-
-bool is_han_lead(char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; }
-
-std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
-
-Character ascii_mark(char c) {
-  switch (c) {
-    case '!': case '?': return {1, Mark::kSentenceEnd};
-    case ',': case ';': case '\t': return {1, Mark::kHardBreak};
-    case ':': return {1, Mark::kColon};
-    case '(': return {1, Mark::kOpen, 0};
-    case ')': return {1, Mark::kClose, 0};
-    case '[': return {1, Mark::kOpen, 1};
-    case ']': return {1, Mark::kClose, 1};
-    default: return {1};
-  }
-}
-
-Character character_of(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
-  const auto lead = static_cast<unsigned char>(byte(0));
-  if (kPlain[lead]) return {std::min(length_of(lead), std::max<std::size_t>(1, text.size() - i))};
-  if (lead < 0x80) return ascii_mark(text[i]);
-  const std::size_t bytes = std::min<std::size_t>(3, text.size() - i);
-  switch (((lead & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {
-    case U'。': case U'！': case U'？': return {bytes, Mark::kSentenceEnd};
-    case U'，': case U'；': return {bytes, Mark::kHardBreak};
-    case U'：': return {bytes, Mark::kColon};
-    case U'、': case U'和': case U'及': case U'与': case U'并': return {bytes, Mark::kSoftBreak};
-    case U'《': return {bytes, Mark::kOpen, 2};
-    case U'》': return {bytes, Mark::kClose, 2};
-    case U'“': return {bytes, Mark::kOpen, 3};
-    case U'”': return {bytes, Mark::kClose, 3};
-    case U'「': return {bytes, Mark::kOpen, 4};
-    case U'」': return {bytes, Mark::kClose, 4};
-    default: return {bytes};
-  }
-}
-
 bool is_quantity(std::string_view text, std::size_t i) {
   // U+E000 … U+E0FF: EE 80 80 … EE 83 BF
-  return static_cast<unsigned char>(text[i]) == 0xEE && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83;
+  return static_cast<unsigned char>(text[i]) == 0xEE && i + 2 < text.size() &&
+         static_cast<unsigned char>(text[i + 1]) <= 0x83;
 }
 
 // What splitting asks of a typed sentence, looked up once so that no answer costs more than its logarithm.
@@ -98,13 +40,14 @@ class Scan {
         i += 3;
         continue;
       }
-      const Character c = character_of(text, i);
+      const ClauseCharacter c = character_of(text, i);
       const bool quantity = is_quantity(text, i);
       if (quantity) quantities_.push_back(i);
-      if (quantity || c.mark != Mark::kNone || text.substr(i).starts_with(kDash)) places_.push_back({i, c, quantity});
-      if (c.mark == Mark::kOpen) {
+      if (quantity || c.mark != ClauseMark::kNone || text.substr(i).starts_with(kDash))
+        places_.push_back({i, c, quantity});
+      if (c.mark == ClauseMark::kOpen) {
         open.emplace_back(i, c.pair);
-      } else if (c.mark == Mark::kClose && !open.empty() && open.back().second == c.pair) {
+      } else if (c.mark == ClauseMark::kClose && !open.empty() && open.back().second == c.pair) {
         brackets_.push_back({open.back().first, i + c.bytes});
         open.pop_back();
       }
@@ -118,20 +61,21 @@ class Scan {
   /// A place where something may be cut or counted: marks, dashes and quantities.
   struct Place {
     std::size_t at;
-    Character character;
+    ClauseCharacter character;
     bool quantity;
   };
   const std::vector<Place>& places() const { return places_; }
   /// Index of the first place at `at` or behind it.
   std::size_t place_from(std::size_t at) const {
-    const auto it = std::lower_bound(places_.begin(), places_.end(), at, [](const Place& p, std::size_t o) { return p.at < o; });
+    const auto it =
+        std::lower_bound(places_.begin(), places_.end(), at, [](const Place& p, std::size_t o) { return p.at < o; });
     return static_cast<std::size_t>(it - places_.begin());
   }
 
   /// The end of the balanced bracket or quote that opens at `i`, or `i`.
   std::size_t skip_bracket(std::size_t i) const {
-    const auto it = std::lower_bound(brackets_.begin(), brackets_.end(), i,
-                                     [](Span b, std::size_t at) { return b.begin < at; });
+    const auto it =
+        std::lower_bound(brackets_.begin(), brackets_.end(), i, [](Span b, std::size_t at) { return b.begin < at; });
     return it != brackets_.end() && it->begin == i ? it->end : i;
   }
 
@@ -172,21 +116,22 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
   std::size_t skipped = 0;     // up to here stand brackets without quantities
   for (const Scan::Place& place : scan.places()) {
     const std::size_t i = place.at;
-    const Character& c = place.character;
+    const ClauseCharacter& c = place.character;
     if (i < skipped || i < begin) continue;
     if (place.quantity && ++quantities > kMostQuantities) {
       out.push_back({{begin, i}, false});
       begin = i;
       quantities = 1;
     }
-    if (c.mark == Mark::kOpen) {
+    if (c.mark == ClauseMark::kOpen) {
       const std::size_t past = scan.skip_bracket(i);
       if (past != i && !scan.holds_quantity({i, past})) skipped = past;
       continue;
     }
     const bool dash = text.substr(i).starts_with(kDash);
-    if (!dash && c.mark != Mark::kHardBreak && c.mark != Mark::kColon && c.mark != Mark::kSentenceEnd) continue;
-    if (i > begin) out.push_back({{begin, i}, c.mark == Mark::kColon});
+    if (!dash && c.mark != ClauseMark::kHardBreak && c.mark != ClauseMark::kColon && c.mark != ClauseMark::kSentenceEnd)
+      continue;
+    if (i > begin) out.push_back({{begin, i}, c.mark == ClauseMark::kColon});
     begin = i + (dash ? kDash.size() : c.bytes);
     quantities = 0;
   }
@@ -205,7 +150,8 @@ bool separates_members(const Scan& scan, Span left, Span right, const BoundWord&
   if (scan.count_quantities({right.begin, member_end}) >= 2) {
     // 110千伏和35千伏变电容量970万千伏安: two of one kind name one thing together.
     const std::size_t last = scan.last_quantity(left);
-    const bool same_kind = scan.text().substr(last, kPlaceholderBytes) == scan.text().substr(right.begin, kPlaceholderBytes);
+    const bool same_kind =
+        scan.text().substr(last, kPlaceholderBytes) == scan.text().substr(right.begin, kPlaceholderBytes);
     if (!same_kind) return true;
   }
   // 2座A、4座B: the left member goes on behind its quantity.
@@ -217,15 +163,15 @@ bool separates_members(const Scan& scan, Span left, Span right, const BoundWord&
 std::size_t forced_end(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t cut = end;
   for (std::size_t i = begin; i < end;) {
-    const Character c = character_of(text, i);
+    const ClauseCharacter c = character_of(text, i);
     i += c.bytes;
-    if (c.mark == Mark::kHardBreak || c.mark == Mark::kColon) cut = i;
+    if (c.mark == ClauseMark::kHardBreak || c.mark == ClauseMark::kColon) cut = i;
   }
   return cut;
 }
 
-bool closes_sentence(const Character& c, std::string_view text, std::size_t i) {
-  return (c.mark == Mark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
+bool closes_sentence(const ClauseCharacter& c, std::string_view text, std::size_t i) {
+  return (c.mark == ClauseMark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
 }
 
 }  // namespace
@@ -237,13 +183,15 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   for (std::size_t i = begin; i < text.size();) {
     // Of what is not ASCII only 。！？ can end a sentence; most of a text begins with E4 … E9.
     while (text.size() - i > 3 && is_han_lead(text[i]) && i - begin < kLongestSentence - 3) i += 3;
-    const Character c = character_of(text, i);
+    const ClauseCharacter c = character_of(text, i);
     i += c.bytes;
-    if (c.mark == Mark::kSentenceEnd) {
-      for (Character next = character_of(text, i); i < text.size() && closes_sentence(next, text, i); next = character_of(text, i)) {
+    if (c.mark == ClauseMark::kSentenceEnd) {
+      for (ClauseCharacter next = character_of(text, i); i < text.size() && closes_sentence(next, text, i);
+           next = character_of(text, i)) {
         i += next.bytes;
       }
-    } else if (i - begin < kLongestSentence || (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80)) {
+    } else if (i - begin < kLongestSentence ||
+               (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80)) {
       continue;
     } else {
       i = forced_end(text, begin, i);
@@ -257,8 +205,8 @@ std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
 
 std::string last_clause(std::string_view sentence) {
   constexpr std::size_t kLongest = 300;
-  const auto is_mark = [](const Character& c) {
-    return c.mark == Mark::kHardBreak || c.mark == Mark::kColon || c.mark == Mark::kSentenceEnd;
+  const auto is_mark = [](const ClauseCharacter& c) {
+    return c.mark == ClauseMark::kHardBreak || c.mark == ClauseMark::kColon || c.mark == ClauseMark::kSentenceEnd;
   };
   std::size_t from = sentence.size() > kLongest ? sentence.size() - kLongest : 0;
   while (from < sentence.size() && (static_cast<unsigned char>(sentence[from]) & 0xC0) == 0x80) ++from;
@@ -269,7 +217,7 @@ std::string last_clause(std::string_view sentence) {
       end = i += 3;
       continue;
     }
-    const Character c = character_of(sentence, i);
+    const ClauseCharacter c = character_of(sentence, i);
     if (is_mark(c) && i + c.bytes < sentence.size()) begin = i + c.bytes;
     if (!is_mark(c)) end = i + c.bytes;
     i += c.bytes;
@@ -277,7 +225,8 @@ std::string last_clause(std::string_view sentence) {
   return std::string(sentence.substr(begin, end > begin ? end - begin : 0));
 }
 
-std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word, const InsideWord& inside_word) {
+std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word,
+                                    const InsideWord& inside_word) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
   out.reserve(scan.places().size() + 1);
@@ -291,11 +240,11 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
       const auto& [i, c, quantity] = scan.places()[p];
       if (i >= clause.span.end) break;
       if (i < skipped) continue;
-      if (c.mark == Mark::kOpen) {
+      if (c.mark == ClauseMark::kOpen) {
         const std::size_t past = scan.skip_bracket(i);
         if (past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) skipped = past;
       }
-      if (c.mark != Mark::kSoftBreak) continue;
+      if (c.mark != ClauseMark::kSoftBreak) continue;
       const std::size_t next = i + c.bytes;
       const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
       if (separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word) &&

@@ -20,9 +20,9 @@ std::string last_clause(std::string_view sentence);
 /// A stretch of a typed sentence that states at most one thing: a clause between commas, or a member of a
 /// list inside one (绿色园区3家以上、绿色工厂15家以上 has two).
 struct Segment {
-  Span span;                // in TypedText::text
-  bool continues = false;   // a later member of a list in the same clause: shares its verb
-  bool before_colon = false; // a colon ends it
+  Span span;                  // in TypedText::text
+  bool continues = false;     // a later member of a list in the same clause: shares its verb
+  bool before_colon = false;  // a colon ends it
 };
 
 /// Splits at , ， ; : and between list members that each hold a quantity. Brackets and book titles are not

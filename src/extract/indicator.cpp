@@ -22,8 +22,8 @@ std::vector<std::string> split_list(const std::string& joint) {
     const std::string_view rest = std::string_view(joint).substr(i);
     if (rest[0] == '(') ++depth;
     if (rest[0] == ')') --depth;
-    const auto mark = std::find_if(kListMarks.begin(), kListMarks.end(),
-                                   [&](std::string_view m) { return rest.starts_with(m); });
+    const auto mark =
+        std::find_if(kListMarks.begin(), kListMarks.end(), [&](std::string_view m) { return rest.starts_with(m); });
     if (depth == 0 && mark != kListMarks.end() && i > 0) {
       out.emplace_back();
       i += mark->size();
@@ -112,7 +112,9 @@ bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_
 
 std::string IndicatorCleaner::clean(std::string indicator) const { return cuts_.cut(std::move(indicator)); }
 
-std::string IndicatorCleaner::antecedent(std::string clause) const { return clean(antecedents_.cut(std::move(clause))); }
+std::string IndicatorCleaner::antecedent(std::string clause) const {
+  return clean(antecedents_.cut(std::move(clause)));
+}
 
 std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {
   std::vector<std::string> members = split_list(joint);

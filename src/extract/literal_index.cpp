@@ -111,7 +111,8 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
     std::memset(&mask, 0xFF, head);
     const auto begin = static_cast<std::uint32_t>(lists_of_.size());
     lists_of_.insert(lists_of_.end(), lists.begin(), lists.end());
-    out.literals.push_back({eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
+    out.literals.push_back(
+        {eight_bytes(text, 0), mask, text.substr(head), begin, static_cast<std::uint32_t>(lists_of_.size())});
     out.starts[bucket + 1] = static_cast<std::uint16_t>(out.literals.size());
   }
   for (std::size_t b = 1; b <= kBuckets; ++b) out.starts[b] = std::max(out.starts[b], out.starts[b - 1]);
@@ -126,7 +127,8 @@ void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_v
   for (std::size_t l = table.starts[bucket]; l < end; ++l) {
     const Literal& literal = table.literals[l];
     if (((head ^ literal.head) & literal.mask) != 0) continue;
-    if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + sizeof head)).starts_with(literal.rest)) continue;
+    if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + sizeof head)).starts_with(literal.rest))
+      continue;
     for (std::size_t k = literal.lists_begin; k < literal.lists_end; ++k) {
       found[lists_of_[k] / 64] |= std::uint64_t{1} << (lists_of_[k] % 64);
     }

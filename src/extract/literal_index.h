@@ -55,13 +55,13 @@ class LiteralIndex {
   // A literal by its first eight bytes, so that nearly every comparison is one of two numbers.
   struct Literal {
     std::uint64_t head;
-    std::uint64_t mask;         // of the bytes of `head` that count
+    std::uint64_t mask;  // of the bytes of `head` that count
     std::string rest;
     std::uint32_t lists_begin;  // in lists_of_: the lists that it is a member of
     std::uint32_t lists_end;
   };
   static constexpr std::size_t kBuckets = 4096;
-  static constexpr std::size_t kMostLists = 4;  // of a rule; more are not looked at
+  static constexpr std::size_t kMostLists = 4;                                     // of a rule; more are not looked at
   using Listed = std::vector<std::pair<std::string, std::vector<std::uint32_t>>>;  // literals, with their lists
 
   // Literals that begin with the same character, or the same two.
@@ -70,19 +70,20 @@ class LiteralIndex {
     std::vector<Literal> literals;
   };
   Table table_of(const Listed& literals, bool pairs);
-  void look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i, std::uint64_t* found) const;
+  void look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
+               std::uint64_t* found) const;
 
   std::size_t rules_ = 0;
   std::size_t lists_ = 0;
-  std::vector<std::uint8_t> needs_;              // how many lists each rule needs
-  std::vector<std::uint64_t> free_;              // a bit for each rule that needs none
+  std::vector<std::uint8_t> needs_;                   // how many lists each rule needs
+  std::vector<std::uint64_t> free_;                   // a bit for each rule that needs none
   std::vector<std::vector<std::uint32_t>> rules_of_;  // of each list
   std::vector<std::uint32_t> lists_of_;
   // By character: whether it is a literal, and whether one of several characters begins with it. Most do neither.
   enum : std::uint8_t { kIsLiteral = 1, kBeginsLiteral = 2 };
   std::array<std::uint8_t, kBuckets> roles_{};
-  Table singles_;                     // literals of one character
-  Table pairs_;                       // the others, by their first two
+  Table singles_;  // literals of one character
+  Table pairs_;    // the others, by their first two
 };
 
 }  // namespace mubiao

@@ -48,8 +48,8 @@ std::optional<QuantityCut> cut_at_quantity(std::string_view pattern) {
     if (out) return std::nullopt;
     const auto begin = static_cast<std::size_t>(element.text.data() - pattern.data());
     const auto group = inside_of(element.text);
-    out = QuantityCut{std::string(pattern.substr(0, begin)), std::string(pattern.substr(begin + element.text.size())), *takes,
-                      group && group->name == "quantity"};
+    out = QuantityCut{std::string(pattern.substr(0, begin)), std::string(pattern.substr(begin + element.text.size())),
+                      *takes, group && group->name == "quantity"};
   }
   return out;
 }

@@ -30,9 +30,7 @@ std::size_t end_of_class(std::string_view p, std::size_t i) {
 }
 
 // (?i) by itself: it says how the elements behind it are read, so that they mean something else without it.
-bool is_flags(std::string_view element) {
-  return element.starts_with("(?") && element.find_first_of(":<") == kNone;
-}
+bool is_flags(std::string_view element) { return element.starts_with("(?") && element.find_first_of(":<") == kNone; }
 
 std::size_t end_of_group(std::string_view p, std::size_t i) {
   int depth = 0;
@@ -52,10 +50,14 @@ std::size_t end_of_group(std::string_view p, std::size_t i) {
 
 std::size_t end_of_element(std::string_view p, std::size_t i) {
   switch (p[i]) {
-    case '(': return end_of_group(p, i);
-    case '[': return end_of_class(p, i);
-    case '\\': return end_of_escape(p, i);
-    default: break;
+    case '(':
+      return end_of_group(p, i);
+    case '[':
+      return end_of_class(p, i);
+    case '\\':
+      return end_of_escape(p, i);
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(p[i]);
   const std::size_t end = i + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4);
@@ -88,7 +90,8 @@ std::optional<char32_t> code_point(std::string_view p, std::size_t& i) {
     for (std::size_t k = 1; k < one.size(); ++k) c = c << 6 | (static_cast<unsigned char>(one[k]) & 0x3Fu);
     return c;
   }
-  if (one.starts_with("\\x{")) return static_cast<char32_t>(std::strtoul(std::string(one.substr(3)).c_str(), nullptr, 16));
+  if (one.starts_with("\\x{"))
+    return static_cast<char32_t>(std::strtoul(std::string(one.substr(3)).c_str(), nullptr, 16));
   const bool letter = (one[1] | 0x20) >= 'a' && (one[1] | 0x20) <= 'z';
   if (letter || (one[1] >= '0' && one[1] <= '9')) return std::nullopt;
   return static_cast<char32_t>(one[1]);

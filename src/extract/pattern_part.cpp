@@ -11,7 +11,7 @@ namespace {
 using Submatches = std::array<re2::StringPiece, 24>;
 
 constexpr std::array<std::string_view, kGroups> kGroupNames = {"quantity", "indicator", "subject", "whole",
-                                                              "object",   "verb",      "goal"};
+                                                               "object",   "verb",      "goal"};
 
 std::optional<Group> group_named(std::string_view name) {
   const auto it = std::find(kGroupNames.begin(), kGroupNames.end(), name);
@@ -206,7 +206,8 @@ std::optional<PatternPart::Match> PatternPart::match_between(std::string_view te
     }
     for (const std::size_t end : ends) {
       if (end < *begin || (no_core_ && end != *begin)) continue;
-      const bool matches = no_core_ || core_->Match(text.substr(0, end), *begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
+      const bool matches =
+          no_core_ || core_->Match(text.substr(0, end), *begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
       if (matches) return Match{{0, text.size()}, {*begin, end}, {}, *begin, false};
     }
   }
@@ -226,7 +227,8 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
   const Span where = match.whole ? match.span : match.core;
   Submatches found;
   const int n = std::min(regex.NumberOfCapturingGroups() + 1, static_cast<int>(found.size()));
-  if (!regex.Match(text.substr(0, where.end), where.begin, where.end, re2::RE2::ANCHOR_BOTH, found.data(), n)) return groups;
+  if (!regex.Match(text.substr(0, where.end), where.begin, where.end, re2::RE2::ANCHOR_BOTH, found.data(), n))
+    return groups;
   for (const auto& [name, index] : regex.NamedCapturingGroups()) {
     const auto group = group_named(name);
     const auto& piece = found[static_cast<std::size_t>(index)];

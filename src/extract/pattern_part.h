@@ -49,10 +49,10 @@ class PartText {
 
 class PartPool;
 
-/// A pattern, or one half of a pattern that was cut at its quantity, taken apart so that each thing is asked of what tells
-/// it for least: runs of words of a WordRun, the rest of a small RE2, where possible backwards from the end of the text, so
-/// that most texts fail at a character or two. A group that repeats something lazily ends where the rest begins.
-/// Immutable but for what it compiles on first use; shared by threads.
+/// A pattern, or one half of a pattern that was cut at its quantity, taken apart so that each thing is asked of what
+/// tells it for least: runs of words of a WordRun, the rest of a small RE2, where possible backwards from the end of
+/// the text, so that most texts fail at a character or two. A group that repeats something lazily ends where the rest
+/// begins. Immutable but for what it compiles on first use; shared by threads.
 class PatternPart {
  public:
   enum class Side { kWhole, kBefore, kBehind };  // of the quantity
@@ -61,9 +61,9 @@ class PatternPart {
   struct Match {
     Span span;
     Span core;
-    Span head;            // of the lazy group
+    Span head;             // of the lazy group
     std::size_t goal = 0;  // where the goal begins
-    bool whole = false;   // matched in one piece: nothing is known of the parts
+    bool whole = false;    // matched in one piece: nothing is known of the parts
   };
   /// The match to prefer; one that ends the text for kBefore, one that begins it for kBehind.
   std::optional<Match> match(PartText& text) const;
@@ -80,24 +80,25 @@ class PatternPart {
 
   std::string pattern_;
   Side side_;
-  Regex whole_;                      // the pattern in one piece
-  bool begins_ = false;              // matches begin where the text does
-  bool ends_ = false;                // … end where it does
-  bool from_start_ = false;          // a leading ^.*? was taken off: matches are said to begin with the text
-  bool goal_ = false;                // a group "goal" reaches from behind `front_` to the end
+  Regex whole_;              // the pattern in one piece
+  bool begins_ = false;      // matches begin where the text does
+  bool ends_ = false;        // … end where it does
+  bool from_start_ = false;  // a leading ^.*? was taken off: matches are said to begin with the text
+  bool goal_ = false;        // a group "goal" reaches from behind `front_` to the end
   const RunChain* front_ = nullptr;
   const RunChain* middle_ = nullptr;  // between head and core
   const RunChain* back_ = nullptr;
   std::optional<Group> head_;
-  Regex body_;                       // what the head is made of, if not of anything
+  Regex body_;  // what the head is made of, if not of anything
   bool any_body_ = false;
   bool no_core_ = false;
   bool core_captures_ = false;
-  std::optional<Group> core_group_;   // the core is this group and nothing else
+  std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;
 };
 
-/// Owns parts and chains, one for each pattern text. Safe to use from several threads; what it gives lives as long as it.
+/// Owns parts and chains, one for each pattern text. Safe to use from several threads; what it gives lives as long as
+/// it.
 class PartPool {
  public:
   const PatternPart* part(const std::string& pattern, PatternPart::Side side);

@@ -22,8 +22,9 @@ bool silenced(const Rule& rule, std::string_view text) {
   re2::StringPiece hit;
   if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1)) return false;
   const auto begin = static_cast<std::size_t>(hit.data() - text.data());
-  return std::any_of(rule.unless.begin(), rule.unless.end(),
-                     [&](const Unless& u) { return unless_holds(u, text, {begin, begin + hit.size()}, text); });
+  return std::any_of(rule.unless.begin(), rule.unless.end(), [&](const Unless& u) {
+    return unless_holds(u, text, {begin, begin + hit.size()}, text);
+  });
 }
 
 // A rule as it is matched: in one piece, or before and behind its quantity. Parts are shared by rules.
@@ -42,7 +43,8 @@ class Subject {
     for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
       if (i + 2 >= text.size() || static_cast<unsigned char>(text[i + 1]) > 0x83) continue;
       quantity = {i, i + kPlaceholderBytes};
-      placeholder = (static_cast<std::size_t>(text[i + 1]) & 0x3F) << 6 | (static_cast<std::size_t>(text[i + 2]) & 0x3F);
+      placeholder =
+          (static_cast<std::size_t>(text[i + 1]) & 0x3F) << 6 | (static_cast<std::size_t>(text[i + 2]) & 0x3F);
       before_ = PartText(text.substr(0, i));
       behind_ = PartText(text.substr(quantity.end));
       return;
@@ -161,7 +163,8 @@ bool RuleMatcher::covers(std::string_view text, std::size_t at) const {
   return std::any_of(state_->rules.begin(), state_->rules.end(), [&](const Rule* rule) {
     re2::StringPiece hit;
     std::size_t from = 0;
-    while (from < text.size() && rule->regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, &hit, 1) && !hit.empty()) {
+    while (from < text.size() && rule->regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, &hit, 1) &&
+           !hit.empty()) {
       const auto begin = static_cast<std::size_t>(hit.data() - text.data());
       if (begin <= at && at < begin + hit.size()) return true;
       from = begin + hit.size();

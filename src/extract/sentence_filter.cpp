@@ -19,7 +19,7 @@ std::vector<const Rule*> rules_only(const auto& candidates) {
 
 std::vector<SentenceFilter::Candidate> SentenceFilter::candidates(const RuleSet& rules) {
   std::vector<Candidate> out;
-  const auto add = [&](RuleKind kind, bool Chances::* chance, std::string_view key = {}, std::string_view value = {}) {
+  const auto add = [&](RuleKind kind, bool Chances::*chance, std::string_view key = {}, std::string_view value = {}) {
     for (const Rule* rule : rules.rules(kind)) {
       if (set_value(*rule, key) == value) out.push_back({rule, chance});
     }

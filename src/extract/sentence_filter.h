@@ -17,7 +17,7 @@ class SentenceFilter {
 
   /// What is false here, no rule finds in the sentence, nor in its typed text.
   struct Chances {
-    bool mention = false;        // a quantity, a period or a baseline
+    bool mention = false;  // a quantity, a period or a baseline
     bool mood = false;
     bool sentence_mood = false;  // words that say of what follows, too, that it is past or to come
     bool stop = false;           // words that end what sentences before carry on
@@ -30,7 +30,7 @@ class SentenceFilter {
  private:
   struct Candidate {
     const Rule* rule;
-    bool Chances::* chance;
+    bool Chances::*chance;
   };
   static std::vector<Candidate> candidates(const RuleSet& rules);
 

@@ -24,7 +24,8 @@ std::optional<std::pair<std::size_t, std::size_t>> times(std::string_view quanti
   if (quantifier.empty()) return {{1, 1}};
   if (quantifier == "?") return {{0, 1}};
   if (quantifier.size() == 3 && quantifier[0] == '{') return {{quantifier[1] - '0', quantifier[1] - '0'}};
-  if (quantifier.size() == 5 && quantifier[0] == '{' && quantifier[2] == ',') return {{quantifier[1] - '0', quantifier[3] - '0'}};
+  if (quantifier.size() == 5 && quantifier[0] == '{' && quantifier[2] == ',')
+    return {{quantifier[1] - '0', quantifier[3] - '0'}};
   return std::nullopt;
 }
 
@@ -166,7 +167,9 @@ WordRun::WordRun(std::vector<std::string> words) : words_(std::move(words)), sta
   });
   words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   for (std::size_t w = 0; w < words_.size(); ++w) {
-    longest_ = std::max(longest_, words_[w].size() + 2 * static_cast<std::size_t>(std::count(words_[w].begin(), words_[w].end(), kHan)));
+    longest_ =
+        std::max(longest_,
+                 words_[w].size() + 2 * static_cast<std::size_t>(std::count(words_[w].begin(), words_[w].end(), kHan)));
     starts_[bucket_of(words_[w], 0) + 1] = static_cast<std::uint16_t>(w + 1);
   }
   for (std::size_t b = 1; b <= kBuckets; ++b) starts_[b] = std::max(starts_[b], starts_[b - 1]);

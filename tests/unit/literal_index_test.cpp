@@ -70,9 +70,8 @@ TEST(LiteralIndex, FindsWhatASearchFinds) {
     const auto in_text = [&](const std::string& literal) { return text.find(literal) != std::string::npos; };
     std::vector<bool> expected;
     for (const Rule& rule : rules) {
-      expected.push_back(std::all_of(rule.literals.begin(), rule.literals.end(), [&](const auto& list) {
-        return std::any_of(list.begin(), list.end(), in_text);
-      }));
+      expected.push_back(std::all_of(rule.literals.begin(), rule.literals.end(),
+                                     [&](const auto& list) { return std::any_of(list.begin(), list.end(), in_text); }));
     }
     ASSERT_EQ(hits_of(index, text, rules.size()), expected) << text;
   }

@@ -1,4 +1,5 @@
-// Matching in parts says what RE2 says of the whole pattern: for every rule of the set, on texts put together at random.
+// Matching in parts says what RE2 says of the whole pattern: for every rule of the set, on texts put together at
+// random.
 #include "extract/rule_matcher.h"
 
 #include <gtest/gtest.h>
@@ -21,11 +22,69 @@ const RuleSet& rules() {
 
 // One quantity at most, as in every text that rules are asked about.
 std::string random_text(std::mt19937& random) {
-  static const char* const kPieces[] = {
-      "\xEE\x84\x80", "\xEE\x84\x81", "\xEE\x84\x82", "\xEE\x84\x83", "\xEE\x84\x84", "\xEE\x84\x85", "到", "达到", "实现", "力争",
-      "累计", "建成", "新增", "新建", "控制在", "下降", "提高", "增长", "不低于", "超过", "约", "分别", "装机", "容量", "占比", "充电站",
-      "比重", "年均", "以上", "以内", "左右", "的", "和", "、", "能力", "标准", "完成", "改造", "全市", "市", "国家", "下达", "目标", "为",
-      "基本", "全面", "体系", "建立", "平均", "水平", "率", "覆盖", "从", "按照", "其中", "(", ")", "“", "”", ",", "森林", "一批", "推进"};
+  static const char* const kPieces[] = {"\xEE\x84\x80",
+                                        "\xEE\x84\x81",
+                                        "\xEE\x84\x82",
+                                        "\xEE\x84\x83",
+                                        "\xEE\x84\x84",
+                                        "\xEE\x84\x85",
+                                        "到",
+                                        "达到",
+                                        "实现",
+                                        "力争",
+                                        "累计",
+                                        "建成",
+                                        "新增",
+                                        "新建",
+                                        "控制在",
+                                        "下降",
+                                        "提高",
+                                        "增长",
+                                        "不低于",
+                                        "超过",
+                                        "约",
+                                        "分别",
+                                        "装机",
+                                        "容量",
+                                        "占比",
+                                        "充电站",
+                                        "比重",
+                                        "年均",
+                                        "以上",
+                                        "以内",
+                                        "左右",
+                                        "的",
+                                        "和",
+                                        "、",
+                                        "能力",
+                                        "标准",
+                                        "完成",
+                                        "改造",
+                                        "全市",
+                                        "市",
+                                        "国家",
+                                        "下达",
+                                        "目标",
+                                        "为",
+                                        "基本",
+                                        "全面",
+                                        "体系",
+                                        "建立",
+                                        "平均",
+                                        "水平",
+                                        "率",
+                                        "覆盖",
+                                        "从",
+                                        "按照",
+                                        "其中",
+                                        "(",
+                                        ")",
+                                        "“",
+                                        "”",
+                                        ",",
+                                        "森林",
+                                        "一批",
+                                        "推进"};
   static const char* const kQuantities[] = {"\xEE\x80\x80", "\xEE\x80\x81", "\xEE\x80\x83", "\xEE\x80\x87",
                                             "\xEE\x83\xB0", "\xEE\x83\xB1", "\xEE\x83\xB2"};
   std::string before;
@@ -50,16 +109,19 @@ Captures captures_of(const re2::RE2& regex, const std::string& text) {
 }
 
 Captures captures_of(const RuleMatch& match, const std::string& text) {
-  constexpr std::array<const char*, kGroups> kNames = {"quantity", "indicator", "subject", "whole", "object", "verb", "goal"};
+  constexpr std::array<const char*, kGroups> kNames = {"quantity", "indicator", "subject", "whole",
+                                                       "object",   "verb",      "goal"};
   Captures out;
   for (std::size_t g = 0; g < kGroups; ++g) {
-    if (match.groups[g] && g != static_cast<std::size_t>(Group::kQuantity)) out[kNames[g]] = text.substr(match.groups[g]->begin, match.groups[g]->size());
+    if (match.groups[g] && g != static_cast<std::size_t>(Group::kQuantity))
+      out[kNames[g]] = text.substr(match.groups[g]->begin, match.groups[g]->size());
   }
   return out;
 }
 
 RuleMatch match_by_parts(const RuleMatcher& matcher, const std::string& text) {
-  return matcher.first(text, [](const Rule&) { return true; }, [](const RuleMatch&) { return true; });
+  return matcher.first(
+      text, [](const Rule&) { return true; }, [](const RuleMatch&) { return true; });
 }
 
 TEST(RuleMatcher, SaysWhatRe2SaysOfTheWholePattern) {

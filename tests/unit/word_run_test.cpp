@@ -18,12 +18,13 @@ std::shared_ptr<const WordRun> run_of(const std::string& pattern) {
 }
 
 TEST(WordRun, OfRepeatedFiniteWords) {
-  for (const char* pattern : {"(?:约|大约)*", "(?:(?:约|近)*)", "(?:[约近]|不低于)*", "(?:以上(?:的)?|以下)*", R"((?:\x{E100}|\d{1,2}[.、])*)",
-                              "(?:(?:约|近)*|(?:至少)+|超)*", R"((?:\(\p{Han}{1,2}\)|左右)*)"}) {
+  for (const char* pattern :
+       {"(?:约|大约)*", "(?:(?:约|近)*)", "(?:[约近]|不低于)*", "(?:以上(?:的)?|以下)*",
+        R"((?:\x{E100}|\d{1,2}[.、])*)", "(?:(?:约|近)*|(?:至少)+|超)*", R"((?:\(\p{Han}{1,2}\)|左右)*)"}) {
     EXPECT_NE(run_of(pattern), nullptr) << pattern;
   }
-  for (const char* pattern : {"(?:约|近)", "(?:约|近)+", "(?:约.|近)*", "(?:[^约]|近)*", "(?:约+近|超)*", R"((?:\p{Han}+)*)", ".*",
-                              "(?P<verb>约|近)*", R"((?:\d{1,9})*)"}) {
+  for (const char* pattern : {"(?:约|近)", "(?:约|近)+", "(?:约.|近)*", "(?:[^约]|近)*", "(?:约+近|超)*",
+                              R"((?:\p{Han}+)*)", ".*", "(?P<verb>约|近)*", R"((?:\d{1,9})*)"}) {
     EXPECT_EQ(run_of(pattern), nullptr) << pattern;
   }
 }

@@ -1,0 +1,215 @@
+// Decides what a segment sets, quantity by quantity or as a whole. Door: GoalReader::read.
+#include "extract/goal_reader.h"
+
+#include <utility>
+
+#include "extract/rule_text.h"
+#include "extract/typed_text.h"
+
+namespace mubiao {
+namespace {
+
+// Rules below this priority say only that nothing better was found.
+constexpr int kLastResort = 10;
+// Less than two characters state nothing.
+constexpr std::size_t kShortestStatement = 6;
+
+void explain_target(const RuleMatch& match, const Rule* bound, const ClauseState& clause, Draft& draft) {
+  const std::string& rule = match.rule->id;
+  draft.provenance = {{"indicator", draft.indicator, rule},
+                      {"bound", std::string(to_string(*draft.bound)), bound != nullptr ? bound->id : "no bound word"},
+                      {"change", std::string(to_string(*draft.change)), rule},
+                      {"firmness", std::string(to_string(*draft.firmness)),
+                       clause.firmness_rule != nullptr ? clause.firmness_rule->id : "no word of hope"}};
+  if (!draft.baseline_year) return;
+  draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
+}
+
+// 各约220万千瓦、440万千瓦: the list that a value stands in, from its first value to its last.
+Span whole_list(std::string_view text, Span value) {
+  constexpr std::size_t kGap = 12;  // 以上、 and the like stand between values
+  const auto is_value = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) == 0xEE; };
+  for (std::size_t i = value.begin; i-- > 0 && value.begin - i <= kGap + kPlaceholderBytes;) {
+    if (is_value(i)) value.begin = i;
+  }
+  for (std::size_t i = value.end; i < text.size() && i <= value.end + kGap; ++i) {
+    if (is_value(i)) value.end = i + kPlaceholderBytes;
+  }
+  return value;
+}
+
+}  // namespace
+
+void GoalReader::read(SegmentText& segment, const std::vector<int>& quantities, const Around& around,
+                      ClauseState& clause) {
+  aside_ = around.aside;
+  bool stated = false;
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    stated |= decide(segment, quantities[i], {flow_, around.after, around.outer, i, quantities.size()}, clause);
+  }
+  segment.set_prefix("");
+  if (!stated) read_statement(segment, around, clause);
+}
+
+bool GoalReader::silenced(const RuleMatch& match, std::string_view text, std::string& by) const {
+  for (const Unless& unless : match.rule->unless) {
+    if (!unless_holds(unless, text, match.span, slice(sentence_.text, sentence_.span), sentence_.place.section))
+      continue;
+    by = "unless:" + unless.id;
+    return true;
+  }
+  return false;
+}
+
+// What a target needs around it before a loose pattern may call it one.
+bool GoalReader::needs_met(const Rule& rule, std::string_view text, Span quantity, const ClauseState& clause) const {
+  const std::string_view needs = set_value(rule, "needs");
+  if (needs.empty() || flow_.governing().future()) return true;
+  if (needs == "period") return false;
+  return sentence_.place.goals || in_goal_list_ || hopes(clause) ||
+         sentence_.grammar.bounds.read(text, quantity).rule != nullptr;
+}
+
+// Why a rule that matches does not win; "" if it does. Fills the indicator of a target.
+std::string GoalReader::refusal(const RuleMatch& match, const SegmentText& segment, std::string_view text,
+                                Span quantity, const std::optional<std::string>& past, const Surroundings& around,
+                                const ClauseState& clause, std::string& indicator) const {
+  std::string by;
+  if (match.group(Group::kQuantity) && match.group(Group::kQuantity)->begin != quantity.begin)
+    return "another quantity";
+  const bool target = match.rule->kind == RuleKind::kTarget;
+  if (target && aside_ && set_value(*match.rule, "asides") != "yes") return "in brackets";
+  if (target && past) return "past:" + *past;
+  if (silenced(match, text, by) || !target) return by;
+  if (!needs_met(*match.rule, text, quantity, clause)) return "needs:" + std::string(set_value(*match.rule, "needs"));
+  auto filled = indicator_of(match, segment, sentence_.grammar.indicators, around);
+  if (!filled) return "no indicator";
+  indicator = *std::move(filled);
+  return "";
+}
+
+// Decides about one quantity of the segment. True if it is a target.
+bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& around, ClauseState& clause) {
+  const Mention& mention = sentence_.mentions[static_cast<std::size_t>(index)];
+  segment.set_prefix("");
+  if (!clause.verb.empty() && !has_own_verb(segment.focused_on(index))) segment.set_prefix(clause.verb);
+  const std::string text = segment.focused_on(index);
+  const Span quantity = segment.placeholder(index);
+  const std::optional<std::string> past = past_by(clause, flow_, sentence_.place);
+  std::vector<Attempt> attempts;
+  Draft draft;
+  // Where everything is past no target can win; only who asks why wants to see them tried.
+  const auto wanted = [&](const Rule& rule) { return findings_.explain || !past || rule.kind != RuleKind::kTarget; };
+  const RuleMatch match = sentence_.grammar.quantity_rules.first(text, wanted, [&](const RuleMatch& m) {
+    const std::string by = refusal(m, segment, text, quantity, past, around, clause, draft.indicator);
+    if (findings_.explain) attempts.push_back({m.rule->id, by.empty() ? "won" : by});
+    return by.empty();
+  });
+  draft.quote = mention.span;
+  draft.sentence = sentence_.span;
+  draft.quantity = mention.quantity.quantity;
+  const bool target = match.rule != nullptr && match.rule->kind == RuleKind::kTarget;
+  if (target) {
+    fill_target(match, segment, text, quantity, clause, draft);
+    emit_for_each_year(draft);
+  }
+  const std::string decided = match.rule != nullptr ? match.rule->id : past.value_or("");
+  if (!target) emit_context(decided, match.rule, std::move(draft));
+  if (findings_.explain) {
+    const std::string verdict = target                        ? "target"
+                                : !decided.empty()            ? "context"
+                                : sentence_.place.boilerplate ? "boilerplate"
+                                                              : "unaccounted";
+    findings_.accounts.push_back({mention.span, verdict, decided, readable(text), std::move(attempts)});
+  }
+  return target;
+}
+
+void GoalReader::emit_context(const std::string& decided, const Rule* rule, Draft draft) {
+  if (decided.empty()) return;
+  draft.kind = Kind::kContext;
+  draft.rule = rule != nullptr ? rule : sentence_.grammar.rule(decided);
+  draft.indicator.clear();
+  findings_.drafts.push_back(std::move(draft));
+}
+
+// A member of a list that some rule with a verb, or a verb of reaching, matches by itself.
+bool GoalReader::has_own_verb(const std::string& text) const {
+  const RuleMatch match = sentence_.grammar.quantity_rules.first(
+      text, [](const Rule&) { return true; }, [](const RuleMatch&) { return true; });
+  return match.rule != nullptr && set_value(*match.rule, "needs").empty() && match.rule->priority > kLastResort;
+}
+
+void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment, const std::string& text, Span quantity,
+                             ClauseState& clause, Draft& draft) {
+  draft.kind = Kind::kTarget;
+  draft.rule = match.rule;
+  const bool list = set_value(*match.rule, "list") == "members";
+  const auto bound = sentence_.grammar.bounds.read(text, list ? whole_list(text, quantity) : quantity);
+  draft.bound = bound.bound;
+  if (bound.rule == nullptr) {
+    if (draft.quantity->high)
+      draft.bound = Bound::kRange;
+    else if (const auto fixed = parse_bound(set_value(*match.rule, "bound")))
+      draft.bound = *fixed;
+  }
+  draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
+  const std::string_view keeps = set_value(*match.rule, "keeps");
+  if (match.group(Group::kVerb))
+    clause.verb = segment.words(*match.group(Group::kVerb));
+  else if (keeps != "change")
+    clause.verb.clear();
+  draft.firmness = hopes(clause) ? Firmness::kAspirational : Firmness::kFirm;
+  const std::optional<int> baseline = segment.baseline_before(quantity.begin);
+  draft.baseline_year = baseline ? baseline : flow_.baseline();
+  in_goal_list_ = true;
+  if (keeps == "change" && flow_.adds()) draft.change = Change::kIncrease;
+  remember_indicator(match, segment, sentence_.grammar.indicators, draft.indicator,
+                     keeps == "verb" && draft.change == Change::kIncrease, flow_);
+  if (findings_.explain) explain_target(match, bound.rule, clause, draft);
+}
+
+void GoalReader::emit_for_each_year(const Draft& draft) {
+  const Governing& governing = flow_.governing();
+  if (!governing.future()) {
+    findings_.drafts.push_back(draft);
+    return;
+  }
+  for (const Years& years : governing.years) {
+    findings_.drafts.push_back(draft);
+    Draft& copy = findings_.drafts.back();
+    if (years.year == 0) continue;
+    copy.years = years;
+    if (findings_.explain) copy.provenance.push_back({"year", std::to_string(years.year), governing.reason});
+  }
+}
+
+// Milestones and delegated goals: what a segment states without a quantity of its own.
+void GoalReader::read_statement(const SegmentText& segment, const Around& around, const ClauseState& clause) {
+  const std::string_view text = segment.typed();
+  const bool may_state = sentence_.chances.delegated || (sentence_.chances.milestone && flow_.governing().future());
+  if (!may_state || text.size() < kShortestStatement || past_by(clause, flow_, sentence_.place)) return;
+  const Governing& governing = flow_.governing();
+  const auto wanted = [&](const Rule& rule) {
+    if (rule.kind == RuleKind::kMilestone && !governing.future()) return false;
+    return !governing.loose || set_value(rule, "needs") != "stated";
+  };
+  Draft draft;
+  const RuleMatch match = sentence_.grammar.statement_rules.first(text, wanted, [&](const RuleMatch& m) {
+    std::string by;
+    if (silenced(m, text, by)) return false;
+    auto indicator = indicator_of(m, segment, sentence_.grammar.indicators, {flow_, around.after, around.outer});
+    if (indicator) draft.indicator = *std::move(indicator);
+    return !draft.indicator.empty();
+  });
+  if (match.rule == nullptr) return;
+  draft.kind = match.rule->kind == RuleKind::kMilestone ? Kind::kMilestone : Kind::kDelegated;
+  draft.rule = match.rule;
+  draft.quote = segment.to_source(match.group(Group::kGoal).value_or(match.span));
+  draft.sentence = sentence_.span;
+  draft.firmness = hopes(clause) ? Firmness::kAspirational : Firmness::kFirm;
+  if (findings_.explain) draft.provenance = {{"indicator", draft.indicator, match.rule->id}};
+  emit_for_each_year(draft);
+}
+
+}  // namespace mubiao
