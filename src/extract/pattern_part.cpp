@@ -19,6 +19,9 @@ std::optional<Group> group_named(std::string_view name) {
   return static_cast<Group>(it - kGroupNames.begin());
 }
 
+// Places that a run reaches are tried one by one; a text of nothing but such words would make that its square.
+constexpr std::size_t kMostPlaces = 32;
+
 std::size_t character_length(std::string_view text, std::size_t i) {
   const auto c = static_cast<unsigned char>(text[i]);
   return std::min<std::size_t>(c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4, text.size() - i);
@@ -125,6 +128,9 @@ void PatternPart::take_apart(const std::vector<Element>& elements, PartPool& poo
 
 std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
   if (!front_ && !back_) return match_whole(text.text());
+  const bool many = (front_ && begins_ && text.ahead(*front_).size() > kMostPlaces) ||
+                    (back_ && ends_ && text.back(*back_).size() > kMostPlaces);
+  if (many) return match_whole(text.text());
   return head_ ? match_head(text) : match_plain(text);
 }
 

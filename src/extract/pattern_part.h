@@ -103,16 +103,14 @@ class PartPool {
  public:
   const PatternPart* part(const std::string& pattern, PatternPart::Side side);
   const RunChain* chain(const std::vector<Element>& elements);
+  /// The run that an element is, or nullptr.
+  std::shared_ptr<const WordRun> run(const Element& element);
 
  private:
-  std::recursive_mutex mutex_;
+  std::recursive_mutex mutex_;  // making a part asks for its chains
   std::map<std::pair<std::string, PatternPart::Side>, std::unique_ptr<PatternPart>> parts_;
   std::map<std::string, std::unique_ptr<RunChain>> chains_;
   std::map<std::string, std::shared_ptr<const WordRun>, std::less<>> runs_;
-
- public:
-  /// The run that an element is, or nullptr.
-  std::shared_ptr<const WordRun> run(const Element& element);
 };
 
 }  // namespace mubiao
