@@ -77,8 +77,9 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// A single broken sequence is what a file cut off in a character has, however short it is.
 bool is_mostly_broken(const Decoded& decoded) {
-  return decoded.broken > 0 && decoded.broken * 10 > count_code_points(decoded.text);
+  return decoded.broken > 1 && decoded.broken * 10 > count_code_points(decoded.text);
 }
 
 std::string encoding_help(std::string_view bytes, Encoding tried) {

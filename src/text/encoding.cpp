@@ -29,6 +29,13 @@ constexpr std::array kNames = {
 // Detection looks at the front of a file only: enough to be sure of, and the cost does not grow with the file.
 constexpr std::size_t kSample = 64 * 1024;
 
+// True if `end` is the first bytes of a longer sequence and no more.
+bool is_cut_off(std::string_view end) {
+  const auto lead = static_cast<std::uint8_t>(end[0]);
+  const std::size_t length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;
+  return end.size() < length && std::all_of(end.begin() + 1, end.end(), [](char c) { return (c & 0xC0) == 0x80; });
+}
+
 // Three-byte sequences decide for UTF-8. Two-byte ones prove nothing: a fifth of GB2312's pairs look like one.
 bool is_mostly_utf8(std::string_view bytes, std::size_t valid_prefix) {
   if (valid_prefix == bytes.size()) return true;
@@ -36,6 +43,8 @@ bool is_mostly_utf8(std::string_view bytes, std::size_t valid_prefix) {
   std::size_t broken = 0;
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t length = utf8_sequence_length(bytes.substr(i));
+    // A file that was cut off inside a character is no less UTF-8 for that.
+    if (length == 0 && three_byte > 0 && is_cut_off(bytes.substr(i))) break;
     three_byte += length == 3;
     broken += length == 0;
     i += std::max<std::size_t>(length, 1);

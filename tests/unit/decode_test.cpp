@@ -166,6 +166,15 @@ TEST(Decode, BrokenBytesBecomeReplacementCharacters) {
   }
 }
 
+TEST(Decode, AFileCutOffInACharacterStaysWhatItIs) {
+  const std::string text = "到2025年,装机达到15万千瓦。";
+  for (std::size_t bytes = 13; bytes < text.size(); ++bytes) {
+    const Document document = read(text.substr(0, bytes));
+    EXPECT_EQ(document.encoding(), Encoding::kUtf8) << bytes;
+    EXPECT_LE(document.warnings().size(), 1U) << bytes;
+  }
+}
+
 TEST(Decode, BrokenTwoByteSequencesDoNotEatLineEnds) {
   std::string bytes;
   for (int i = 0; i < 10; ++i) bytes += kGb;
