@@ -30,12 +30,16 @@ std::string_view AnchoredMatch::group(std::string_view name) const {
   return {};
 }
 
-AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rule.pattern)) {
-  for (const auto& [index, name] : rule.regex->CapturingGroupNames()) {
-    if (names_.size() < static_cast<std::size_t>(index)) names_.resize(static_cast<std::size_t>(index));
-    names_[static_cast<std::size_t>(index) - 1] = name;
-  }
-  if (names_.size() <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
+AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rule.pattern)) {}
+
+const std::vector<std::string>& AnchoredRule::names() const {
+  std::call_once(names_->once, [this] {
+    for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
+      if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
+      names_->names[static_cast<std::size_t>(index) - 1] = name;
+    }
+  });
+  return names_->names;
 }
 
 bool AnchoredRule::may_match(std::string_view text) const {
@@ -59,7 +63,7 @@ std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const { r
 
 std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool anchored) const {
   std::array<re2::StringPiece, AnchoredMatch::kGroups + 1> found;
-  const std::size_t wanted = std::min(names_.size(), AnchoredMatch::kGroups) + 1;
+  const std::size_t wanted = std::min(names().size(), AnchoredMatch::kGroups) + 1;
   using Answer = TitlePattern::Answer;
   Answer answer = Answer::kUnknown;
   if (anchored && title_pattern_) answer = title_pattern_->match(text, found.data(), wanted);
@@ -71,7 +75,7 @@ std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool ancho
   if (answer == Answer::kNo) return std::nullopt;
   AnchoredMatch match;
   match.whole = {found[0].data(), found[0].size()};
-  match.names_ = &names_;
+  match.names_ = &names();
   for (std::size_t i = 1; i < wanted; ++i) match.groups_[i - 1] = {found[i].data(), found[i].size()};
   if (silenced(*rule_, text, match.whole)) return std::nullopt;
   return match;

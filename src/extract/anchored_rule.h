@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +47,14 @@ class AnchoredRule {
   bool may_match(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
-  std::vector<std::string> names_;  // of groups 1, 2, …
+  const std::vector<std::string>& names() const;
+
+  // Of groups 1, 2, …: looked up when a match is first taken, since that compiles the pattern, and most never match.
+  struct Names {
+    std::once_flag once;
+    std::vector<std::string> names;
+  };
+  std::shared_ptr<Names> names_ = std::make_shared<Names>();
   PatternEdges edges_;
   std::optional<TitlePattern> title_pattern_;
 };

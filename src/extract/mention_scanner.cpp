@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include "extract/pattern_edges.h"
@@ -20,23 +22,38 @@ namespace {
 enum YearGroup { kYearGroup, kStartGroup, kEndGroup, kPlanGroup, kStartPlanGroup, kYearGroups };
 constexpr std::array<const char*, kYearGroups> kYearGroupNames = {"year", "start", "end", "plan", "start_plan"};
 
-struct MentionRule {
-  const Rule* rule;
+// Where the years of a rule are captured: looked up when it first comes near a match, since that compiles it.
+struct YearCaptures {
+  std::once_flag once;
   std::array<int, kYearGroups> index;
-  int captures = 1;
-  PatternEdges edges;  // of matches that are a whole text
+  int count = 1;
 };
 
-MentionRule compile(const Rule* rule) {
-  MentionRule out{rule, {}, 1, edges_of("(?:" + rule->pattern + ")$")};
-  const auto& named = rule->regex->NamedCapturingGroups();
-  for (std::size_t g = 0; g < kYearGroups; ++g) {
-    const auto it = named.find(kYearGroupNames[g]);
-    out.index[g] = it == named.end() ? -1 : it->second;
-    out.captures = std::max(out.captures, out.index[g] + 1);
+class MentionRule {
+ public:
+  explicit MentionRule(const Rule& rule) : rule_(&rule), edges_(edges_of("(?:" + rule.pattern + ")$")) {}
+
+  const Rule& rule() const { return *rule_; }
+  bool may_match(char32_t first, char32_t last) const {
+    return edges_.first.contains(first) && (!edges_.last || edges_.last->contains(last));
   }
-  return out;
-}
+  const YearCaptures& captures() const {
+    std::call_once(captures_->once, [this] {
+      const auto& named = rule_->regex->NamedCapturingGroups();
+      for (std::size_t g = 0; g < kYearGroups; ++g) {
+        const auto it = named.find(kYearGroupNames[g]);
+        captures_->index[g] = it == named.end() ? -1 : it->second;
+        captures_->count = std::max(captures_->count, captures_->index[g] + 1);
+      }
+    });
+    return *captures_;
+  }
+
+ private:
+  const Rule* rule_;
+  PatternEdges edges_;  // of matches that are a whole text
+  std::shared_ptr<YearCaptures> captures_ = std::make_shared<YearCaptures>();
+};
 
 }  // namespace
 
@@ -46,7 +63,7 @@ struct MentionScanner::State {
   std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
-    for (const Rule* rule : in_order) mention_rules.push_back(compile(rule));
+    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule);
   }
 
   std::optional<NamedPeriod> plan(std::string_view name) const {
@@ -59,10 +76,10 @@ struct MentionScanner::State {
   // The years that the groups of a match state. False if they make no sense.
   bool read_years(const MentionRule& rule, const re2::StringPiece* groups, const DocumentTime& time, Years& out) const {
     const auto text = [&](YearGroup g) -> std::string_view {
-      const int i = rule.index[g];
+      const int i = rule.captures().index[g];
       return i < 0 ? std::string_view() : std::string_view(groups[i].data(), groups[i].size());
     };
-    const std::string_view relative = set_value(*rule.rule, "relative_year");
+    const std::string_view relative = set_value(rule.rule(), "relative_year");
     if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
       int shift = 0;
       std::from_chars(relative.data(), relative.data() + relative.size(), shift);
@@ -79,15 +96,16 @@ struct MentionScanner::State {
     if (!text(kStartGroup).empty()) out.start = read_year(text(kStartGroup));
     if (!text(kEndGroup).empty()) out.end = read_year(text(kEndGroup));
     if (out.start && out.end && *out.end < 100) out.end = *out.start / 100 * 100 + *out.end;
-    if (const auto year = read_year(text(kYearGroup))) out.year = *year;
-    else if (out.end) out.year = *out.end;
+    if (const auto year = read_year(text(kYearGroup)))
+      out.year = *year;
+    else if (out.end)
+      out.year = *out.end;
     return !(out.start && out.end && *out.start > *out.end);
   }
 
   bool silenced(const Rule& rule, std::string_view text, Span match) const {
-    return std::any_of(rule.unless.begin(), rule.unless.end(), [&](const Unless& u) {
-      return unless_holds(u, text, match);
-    });
+    return std::any_of(rule.unless.begin(), rule.unless.end(),
+                       [&](const Unless& u) { return unless_holds(u, text, match); });
   }
 
   // Which rule the match [begin, end) of the alternation belongs to; fills `out`.
@@ -96,16 +114,19 @@ struct MentionScanner::State {
     const char32_t first = first_character(surface);
     const char32_t last = last_character(surface);
     for (const MentionRule& candidate : mention_rules) {
-      if (!candidate.edges.first.contains(first)) continue;
-      if (candidate.edges.last && !candidate.edges.last->contains(last)) continue;
+      if (!candidate.may_match(first, last)) continue;
       std::array<re2::StringPiece, 16> groups;
-      const int n = std::min<int>(candidate.captures, static_cast<int>(groups.size()));
-      if (!candidate.rule->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;
-      if (silenced(*candidate.rule, text, match)) continue;
+      const int n = std::min<int>(candidate.captures().count, static_cast<int>(groups.size()));
+      if (!candidate.rule().regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;
+      if (silenced(candidate.rule(), text, match)) continue;
       Years years;
       if (!read_years(candidate, groups.data(), time, years)) continue;
-      out = Mention{match, type_of(*candidate.rule, years, time), candidate.rule, years,
-                    set_value(*candidate.rule, "firmness") == "aspirational", {}};
+      out = Mention{match,
+                    type_of(candidate.rule(), years, time),
+                    &candidate.rule(),
+                    years,
+                    set_value(candidate.rule(), "firmness") == "aspirational",
+                    {}};
       return true;
     }
     return false;
@@ -113,11 +134,15 @@ struct MentionScanner::State {
 
   static MentionType type_of(const Rule& rule, const Years& years, const DocumentTime& time) {
     switch (rule.kind) {
-      case RuleKind::kBaseline: return MentionType::kBaseline;
-      case RuleKind::kPeriod: break;
-      default: return MentionType::kName;
+      case RuleKind::kBaseline:
+        return MentionType::kBaseline;
+      case RuleKind::kPeriod:
+        break;
+      default:
+        return MentionType::kName;
     }
-    const bool past = set_value(rule, "tense") == "past" || (years.year != 0 && time.year != 0 && years.year < time.year);
+    const bool past =
+        set_value(rule, "tense") == "past" || (years.year != 0 && time.year != 0 && years.year < time.year);
     if (past) return MentionType::kPast;
     return set_value(rule, "governs") == "never" ? MentionType::kYear : MentionType::kPeriod;
   }
@@ -132,7 +157,8 @@ MentionScanner::MentionScanner(const RuleSet& rules) {
   state_ = std::make_unique<State>(rules, all);
   if (all.empty()) return;
   std::string alternation;
-  for (const Rule* rule : all) alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
+  for (const Rule* rule : all)
+    alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(64 << 20);
@@ -164,10 +190,11 @@ std::vector<Mention> MentionScanner::scan(std::string_view text, Span range, con
   }
   const std::size_t rule_mentions = out.size();
   for (QuantityMention& quantity : find_quantities(part, state_->rules.units())) {
-    const auto after = std::lower_bound(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions),
-                                        quantity.span.begin,
-                                        [](const Mention& m, std::size_t o) { return m.span.end <= o; });
-    if (after != out.begin() + static_cast<std::ptrdiff_t>(rule_mentions) && after->span.overlaps(quantity.span)) continue;
+    const auto after =
+        std::lower_bound(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions), quantity.span.begin,
+                         [](const Mention& m, std::size_t o) { return m.span.end <= o; });
+    if (after != out.begin() + static_cast<std::ptrdiff_t>(rule_mentions) && after->span.overlaps(quantity.span))
+      continue;
     Mention mention;
     mention.span = quantity.span;
     mention.type = MentionType::kQuantity;
