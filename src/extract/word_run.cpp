@@ -160,19 +160,19 @@ std::shared_ptr<const WordRun> WordRun::of(const Element& element) {
   return std::shared_ptr<const WordRun>(new WordRun(*std::move(words)));
 }
 
-WordRun::WordRun(std::vector<std::string> words) : words_(std::move(words)), starts_(kBuckets + 1) {
-  std::erase(words_, "");
-  std::sort(words_.begin(), words_.end(), [](const std::string& a, const std::string& b) {
-    return std::pair(bucket_of(a, 0), std::string_view(a)) < std::pair(bucket_of(b, 0), std::string_view(b));
-  });
-  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
-  for (std::size_t w = 0; w < words_.size(); ++w) {
-    longest_ =
-        std::max(longest_,
-                 words_[w].size() + 2 * static_cast<std::size_t>(std::count(words_[w].begin(), words_[w].end(), kHan)));
-    starts_[bucket_of(words_[w], 0) + 1] = static_cast<std::uint16_t>(w + 1);
+WordRun::WordRun(std::vector<std::string> words) : starts_(kBuckets + 1) {
+  std::erase(words, "");
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (const std::string& word : words) {
+    ++starts_[bucket_of(word, 0) + 1];
+    const auto wildcards = static_cast<std::size_t>(std::count(word.begin(), word.end(), kHan));
+    longest_ = std::max(longest_, word.size() + 2 * wildcards);
   }
-  for (std::size_t b = 1; b <= kBuckets; ++b) starts_[b] = std::max(starts_[b], starts_[b - 1]);
+  for (std::size_t b = 1; b <= kBuckets; ++b) starts_[b] = static_cast<std::uint16_t>(starts_[b] + starts_[b - 1]);
+  words_.resize(words.size());
+  std::vector<std::uint16_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::string& word : words) words_[next[bucket_of(word, 0)]++] = std::move(word);
 }
 
 template <typename Visit>
