@@ -22,6 +22,12 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
   return false;
 }
 
+std::size_t count_named(std::string_view pattern) {
+  std::size_t count = 0;
+  for (std::size_t i = pattern.find("(?P<"); i != std::string_view::npos; i = pattern.find("(?P<", i + 1)) ++count;
+  return count;
+}
+
 }  // namespace
 
 std::string_view AnchoredMatch::group(std::string_view name) const {
@@ -30,7 +36,9 @@ std::string_view AnchoredMatch::group(std::string_view name) const {
   return {};
 }
 
-AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rule.pattern)) {}
+AnchoredRule::AnchoredRule(const Rule& rule) : rule_(&rule), edges_(edges_of(rule.pattern)) {
+  if (count_named(rule.pattern) <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
+}
 
 const std::vector<std::string>& AnchoredRule::names() const {
   std::call_once(names_->once, [this] {
@@ -63,7 +71,8 @@ std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const { r
 
 std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool anchored) const {
   std::array<re2::StringPiece, AnchoredMatch::kGroups + 1> found;
-  const std::size_t wanted = std::min(names().size(), AnchoredMatch::kGroups) + 1;
+  const std::vector<std::string>& groups = names();
+  const std::size_t wanted = std::min(groups.size(), AnchoredMatch::kGroups) + 1;
   using Answer = TitlePattern::Answer;
   Answer answer = Answer::kUnknown;
   if (anchored && title_pattern_) answer = title_pattern_->match(text, found.data(), wanted);
@@ -75,7 +84,7 @@ std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool ancho
   if (answer == Answer::kNo) return std::nullopt;
   AnchoredMatch match;
   match.whole = {found[0].data(), found[0].size()};
-  match.names_ = &names();
+  match.names_ = &groups;
   for (std::size_t i = 1; i < wanted; ++i) match.groups_[i - 1] = {found[i].data(), found[i].size()};
   if (silenced(*rule_, text, match.whole)) return std::nullopt;
   return match;
