@@ -45,6 +45,7 @@ class AnchoredRule {
 
  private:
   bool may_match(std::string_view text) const;
+  bool may_end(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   const std::vector<std::string>& names() const;
@@ -56,6 +57,7 @@ class AnchoredRule {
   };
   std::shared_ptr<Names> names_ = std::make_shared<Names>();
   PatternEdges edges_;
+  bool begins_text_;  // all matches do
   std::optional<TitlePattern> title_pattern_;
 };
 

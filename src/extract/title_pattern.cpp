@@ -5,47 +5,12 @@
 
 #include <string>
 
+#include "extract/pattern_shape.h"
+
 namespace mubiao {
 namespace {
 
 constexpr std::string_view kTitle = "(?P<title>";
-
-// What matters about brackets and alternatives in a part of a pattern.
-struct Shape {
-  bool closed = false;       // every group that it opens it closes, and no other
-  bool alternative = false;  // a '|' outside of all groups
-  bool groups = false;       // groups that capture
-  bool flags = false;        // flags, which hold for what follows, too
-};
-
-Shape shape_of(std::string_view part) {
-  Shape shape;
-  int depth = 0;
-  bool in_class = false;
-  for (std::size_t i = 0; i < part.size() && depth >= 0; ++i) {
-    const char c = part[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']';
-    } else if (c == '[') {
-      in_class = true;
-      if (part.substr(i + 1).starts_with("^")) ++i;
-      if (part.substr(i + 1).starts_with("]")) ++i;
-    } else if (c == '(') {
-      ++depth;
-      const bool plain = part.substr(i).starts_with("(?:");
-      shape.groups = shape.groups || !plain;
-      shape.flags = shape.flags || (!plain && part.substr(i).starts_with("(?") && !part.substr(i).starts_with("(?P<"));
-    } else if (c == ')') {
-      --depth;
-    } else if (c == '|') {
-      shape.alternative = shape.alternative || depth == 0;
-    }
-  }
-  shape.closed = depth == 0 && !in_class;
-  return shape;
-}
 
 }  // namespace
 
@@ -57,8 +22,8 @@ std::optional<TitlePattern> TitlePattern::of(std::string_view pattern) {
   const std::string_view lead = pattern.substr(0, at);
   std::string_view body = pattern.substr(at + kTitle.size());
   body.remove_suffix(tail.size());
-  const Shape of_lead = shape_of(lead);
-  const Shape of_body = shape_of(body);
+  const PatternShape of_lead = shape_of(lead);
+  const PatternShape of_body = shape_of(body);
   if (!of_lead.closed || of_lead.alternative || of_lead.flags || !of_body.closed || of_body.groups) return std::nullopt;
   return TitlePattern(std::string(lead), "(?:" + std::string(body) + std::string(tail));
 }

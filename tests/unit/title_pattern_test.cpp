@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "extract/pattern_shape.h"
 #include "rule_set_for_tests.h"
 
 namespace mubiao {
@@ -31,6 +32,18 @@ TEST(TitlePattern, ReadsOneShapeOnly) {
       {"^(?i)(?P<mark>a)(?P<title>b)", false},  // flags hold for the title, too
   };
   for (const auto& row : rows) EXPECT_EQ(TitlePattern::of(row.pattern).has_value(), row.has_shape) << row.pattern;
+}
+
+TEST(PatternShape, KnowsThatMatchesBeginTheText) {
+  const struct {
+    const char* pattern;
+    bool begins;
+  } rows[] = {
+      {"^a", true},       {"^(?:a|b)c$", true}, {"^[|(]a", true}, {"^a\\|b", true},       {"^(?P<x>a|^b)", true},
+      {"a", false},       {"(^a)", false},      {"^a|b", false},  {"(?m)^a", false},      {"^(?:a)|(?:b)", false},
+      {"^(?m:a)", false}, {"", false},          {"a^", false},    {"^\\Q[\\E|b]", false},
+  };
+  for (const auto& row : rows) EXPECT_EQ(begins_text(row.pattern), row.begins) << row.pattern;
 }
 
 // Wherever the halves know an answer, it is that of the whole pattern, group by group.

@@ -1,0 +1,43 @@
+// How a pattern is put together, as far as its outermost brackets tell. Doors: shape_of, begins_text.
+#include "extract/pattern_shape.h"
+
+#include <cstddef>
+
+namespace mubiao {
+
+PatternShape shape_of(std::string_view part) {
+  PatternShape shape;
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < part.size() && depth >= 0; ++i) {
+    const char c = part[i];
+    if (c == '\\') {
+      ++i;
+      shape.flags = shape.flags || part.substr(i).starts_with("Q");
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      if (part.substr(i + 1).starts_with("^")) ++i;
+      if (part.substr(i + 1).starts_with("]")) ++i;
+    } else if (c == '(') {
+      ++depth;
+      const bool plain = part.substr(i).starts_with("(?:");
+      shape.groups = shape.groups || !plain;
+      shape.flags = shape.flags || (!plain && part.substr(i).starts_with("(?") && !part.substr(i).starts_with("(?P<"));
+    } else if (c == ')') {
+      --depth;
+    } else if (c == '|') {
+      shape.alternative = shape.alternative || depth == 0;
+    }
+  }
+  shape.closed = depth == 0 && !in_class;
+  return shape;
+}
+
+bool begins_text(std::string_view pattern) {
+  const PatternShape shape = shape_of(pattern);
+  return pattern.starts_with('^') && shape.closed && !shape.alternative && !shape.flags;
+}
+
+}  // namespace mubiao
