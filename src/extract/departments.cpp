@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -19,6 +20,7 @@ constexpr std::size_t kLongestName = 40;    // characters
 constexpr std::string_view kStop = "。";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets = {
     {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
+// All begin with a byte that split() looks for.
 constexpr std::array<std::string_view, 7> kSeparators = {"、", "，", ",", ";", "。", " ", "\t"};
 
 // Brackets nest so deep; what is deeper is no list.
@@ -40,10 +42,22 @@ std::size_t kind_of_bracket(std::string_view text, std::size_t at, bool closing)
   return kNone;
 }
 
-// The first place at or behind `i` where a full stop or a bracket can begin; one of ASCII that closes something only
-// if something may be open.
-std::size_t find_mark(std::string_view text, std::size_t i, bool may_close) {
-  return may_close ? find_any(text, i, '(', ')', '[', ']', kStop[0]) : find_any(text, i, '(', '[', kStop[0]);
+// The first place at or behind `i` where a bracket, and where `stops` matter a full stop, can begin. 、 and 。 begin
+// like 【, so that looking at the first byte alone would mean a halt at every comma.
+std::size_t find_mark(std::string_view text, std::size_t i, bool stops) {
+  if (stops) return find_any(text, i, '(', ')', '[', ']', kStop[0]);
+  const auto of_bytes = [text](std::size_t at) {
+    const scan::Bytes first = scan::load_bytes(text, at);
+    const scan::Bytes second = scan::load_bytes(text, at + 1);
+    const scan::Bytes third = scan::load_bytes(text, at + 2) & ~0x0F;
+    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+    return ((first & ~1) == byte('(')) | (first == byte('[')) | (first == byte(']')) |
+           ((first == byte('\xE3')) & (second == byte('\x80')) & (third == byte('\x90')));
+  };
+  const auto is = [text](std::size_t at) {
+    return text[at] == '(' || text[at] == ')' || text[at] == '[' || text[at] == ']' || text[at] == kStop[0];
+  };
+  return scan::find_sixteen(text, i, 0, 2, of_bytes, is);
 }
 
 struct OpenBracket {
@@ -75,7 +89,6 @@ class OpenBrackets {
     }
     return kBrackets[kind].second.size();
   }
-  bool empty() const { return open_.empty(); }
   void clear() { open_.clear(); }
 
  private:
@@ -98,6 +111,9 @@ std::vector<std::string> split(std::string_view list) {
     name.clear();
   };
   for (std::size_t i = 0; i < list.size();) {
+    const std::size_t next = find_any(list, i, '(', ')', ',', ';', ' ', '\t', '\xE3', '\xEF');
+    name.append(list, i, next - i);
+    if ((i = next) == list.size()) break;
     const std::size_t separator = separator_at(list.substr(i));
     if (list[i] == '(') ++depth;
     if (list[i] == ')' && depth > 0) --depth;
@@ -113,10 +129,14 @@ std::vector<std::string> split(std::string_view list) {
 }
 
 bool holds(std::string_view text, std::string_view word) {
-  const auto last = static_cast<unsigned char>(word.back());
-  // ASCII is rare in Chinese text, and memchr is faster than memmem, which is faster than find().
-  if (last < 0x80 && std::memchr(text.data(), last, text.size()) == nullptr) return false;
-  return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  if (static_cast<unsigned char>(word.back()) >= 0x80) {
+    return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find()
+  }
+  // ASCII is rare in Chinese text.
+  for (std::size_t i = text.find(word.back()); i != std::string_view::npos; i = text.find(word.back(), i + 1)) {
+    if (text.substr(0, i + 1).ends_with(word)) return true;
+  }
+  return false;
 }
 
 bool holds_keyword(const Rule& rule, std::string_view text) {
@@ -219,7 +239,7 @@ std::vector<DepartmentList> DepartmentRules::find(std::string_view text) const {
         continue;
       }
     }
-    i = find_mark(text, i, !open.empty());
+    i = find_mark(text, i, !anywhere.empty());
     if (i == text.size()) break;
     Span inner;
     if (const std::size_t opened = open.enter(text, i)) {

@@ -50,8 +50,7 @@ Line read_line(std::string_view text, std::size_t& i) {
   return line;
 }
 
-// Sixteen bytes, as compilers know them: each operator works on every byte, and a comparison that holds gives -1.
-using Bytes = std::int8_t __attribute__((vector_size(16)));
+using scan::Bytes;
 constexpr int kMostSteps = 60;  // of two columns a byte at most, so that no sum overflows
 
 // Minus the columns of each byte: those of a character count for its first byte, and its other bytes have none.
@@ -78,9 +77,7 @@ std::uint32_t width_of(std::string_view text) {
   while (i + sizeof(Bytes) <= text.size()) {
     Bytes sums{};
     for (int step = 0; step < kMostSteps && i + sizeof(Bytes) <= text.size(); ++step, i += sizeof(Bytes)) {
-      Bytes bytes;
-      std::memcpy(&bytes, text.data() + i, sizeof bytes);
-      sums -= columns_of(bytes);
+      sums -= columns_of(scan::load_bytes(text, i));
     }
     width += sum_of(sums);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -41,6 +42,37 @@ std::size_t find(std::string_view text, std::size_t i, OfWord of_word, Is is) {
     if (marks != 0) return i + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
   }
   while (i < text.size() && !is(text[i])) ++i;
+  return i;
+}
+
+/// Sixteen bytes, as compilers know them: each operator works on every byte, and a comparison that holds gives -1.
+using Bytes = std::int8_t __attribute__((vector_size(16)));
+
+inline Bytes load_bytes(std::string_view text, std::size_t i) {
+  Bytes bytes;
+  std::memcpy(&bytes, text.data() + i, sizeof bytes);
+  return bytes;
+}
+
+/// The first place at or behind `i` that `of_bytes` marks with -1 and `is` confirms, or the size of the text.
+/// `of_bytes` looks at sixteen places from an offset on, and may load what stands `before` bytes before them and
+/// `behind` bytes behind.
+template <typename OfBytes, typename Is>
+std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t before, std::size_t behind, OfBytes of_bytes,
+                         Is is) {
+  for (; i < before && i < text.size(); ++i) {
+    if (is(i)) return i;
+  }
+  for (; i + sizeof(Bytes) + behind <= text.size(); i += sizeof(Bytes)) {
+    const Bytes marks = of_bytes(i);
+    std::array<std::uint64_t, 2> halves;
+    std::memcpy(halves.data(), &marks, sizeof marks);
+    if ((halves[0] | halves[1]) == 0) continue;
+    const std::string_view window(reinterpret_cast<const char*>(halves.data()), sizeof halves);
+    const std::size_t half = halves[0] != 0 ? 0 : sizeof(std::uint64_t);
+    return i + half + static_cast<std::size_t>(std::countr_zero(load(window, half))) / 8;
+  }
+  while (i < text.size() && !is(i)) ++i;
   return i;
 }
 
