@@ -4,16 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "text/scan.h"
+
 namespace mubiao {
 
 inline bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Code points of UTF-8 text.
-inline std::size_t count_characters(std::string_view text) {
-  std::size_t count = 0;
-  for (char c : text) count += !is_continuation(c);
-  return count;
-}
+inline std::size_t count_characters(std::string_view text) { return count_code_points(text); }
 
 /// The first `bytes` bytes of `text`, or fewer so that no character is cut.
 inline std::string_view clip(std::string_view text, std::size_t bytes) {
@@ -33,8 +31,12 @@ inline std::string_view trim(std::string_view text) {
 
 inline std::string without_spaces(std::string_view text) {
   std::string result;
-  for (char c : text)
-    if (!is_blank(c) && c != '\n') result += c;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = find_any(text, i, ' ', '\t', '\n');
+    result.append(text, i, blank - i);
+    i = blank + 1;
+  }
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include "extract/headings.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "extract/characters.h"
@@ -15,7 +16,7 @@ namespace {
 // Characters of the longest title; what is longer is a sentence with a number before it.
 constexpr std::size_t kLongestTitle = 50;
 constexpr std::size_t kMeasured = 6 * kLongestTitle;  // bytes of a line that tell whether it is longer
-constexpr std::size_t kShortestTitle = 6;  // with its mark, where text is cut off behind it
+constexpr std::size_t kShortestTitle = 6;             // with its mark, where text is cut off behind it
 // A title has fewer commas than this.
 constexpr int kManyCommas = 3;
 // A mark alone may have its title in one of the next lines, behind cells and numbers that a layout threw between.
@@ -34,9 +35,10 @@ bool holds_letters(std::string_view text) {
 }
 
 int count_commas(std::string_view text) {
+  constexpr std::string_view kWide = "，";
   int commas = 0;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == ',' || text.substr(i).starts_with("，")) ++commas;
+  for (std::size_t i = find_any(text, 0, ',', kWide[0]); i < text.size(); i = find_any(text, i + 1, ',', kWide[0]))
+    commas += text[i] == ',' || text.substr(i).starts_with(kWide);
   return commas;
 }
 
@@ -48,14 +50,19 @@ bool is_title(std::string_view title) {
 
 // Where the text behind the next full stop or closing bracket begins.
 std::size_t behind_next_stop(std::string_view text, std::size_t from) {
-  for (std::size_t i = find_any(text, from, kStop[0], ')'); i < text.size(); i = find_any(text, i + 1, kStop[0], ')')) {
-    const bool stop = text.substr(i).starts_with(kStop);
-    if (!stop && text[i] != ')') continue;
-    i += stop ? kStop.size() : 1;
-    while (i < text.size() && is_blank(text[i])) ++i;
-    return i;
-  }
-  return text.size();
+  const auto of_bytes = [text](std::size_t at) {
+    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+    return (scan::load_bytes(text, at) == byte(')')) |
+           ((scan::load_bytes(text, at) == byte(kStop[0])) & (scan::load_bytes(text, at + 1) == byte(kStop[1])) &
+            (scan::load_bytes(text, at + 2) == byte(kStop[2])));
+  };
+  const auto is_stop = [text](std::size_t at) { return text.substr(at).starts_with(kStop); };
+  std::size_t i = scan::find_sixteen(text, from, 0, kStop.size() - 1, of_bytes,
+                                     [&](std::size_t at) { return text[at] == ')' || is_stop(at); });
+  if (i == text.size()) return i;
+  i += is_stop(i) ? kStop.size() : 1;
+  while (i < text.size() && is_blank(text[i])) ++i;
+  return i;
 }
 
 class Finder {

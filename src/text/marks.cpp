@@ -3,6 +3,7 @@
 #include "text/marks.h"
 
 #include <array>
+#include <cstdint>
 
 #include "text/characters.h"
 #include "text/rewriter.h"
@@ -23,7 +24,20 @@ std::size_t zero_like(std::string_view text, std::size_t i) {
   return three == "○" || three == "◯" ? 3 : 0;
 }
 
-bool is_continuation(char c) { return (c & 0xC0) == 0x80; }
+// The next place where something that may stand for 〇 follows a character that is not ASCII.
+std::size_t find_zero(std::string_view text, std::size_t i) {
+  const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+  const auto of_bytes = [=](std::size_t at) {
+    const scan::Bytes here = scan::load_bytes(text, at);
+    const scan::Bytes circle = (here == byte('\xE2')) & (scan::load_bytes(text, at + 1) == byte('\x97'));
+    return (scan::load_bytes(text, at - 1) < 0) & ((here == '0') | (here == 'O') | circle);
+  };
+  const auto is = [text](std::size_t at) {
+    return at > 0 && static_cast<std::uint8_t>(text[at - 1]) >= 0x80 && zero_like(text, at) > 0;
+  };
+  while ((i = scan::find_sixteen(text, i, 1, 1, of_bytes, is)) < text.size() && zero_like(text, i) == 0) ++i;
+  return i;
+}
 
 bool is_digit_or_year(std::string_view text, std::size_t i) {
   const std::string_view next = character_at(text, i);
@@ -64,10 +78,8 @@ bool ends_sentence(std::string_view text, std::size_t dot) {
 std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& spare) {
   constexpr std::size_t kLongestRun = 3;  // 二○○○年
   Rewriter writer(text, spare);
-  const auto find_zero = [text](std::size_t i) { return find_any(text, i, '0', 'O', '\xE2'); };
-  for (std::size_t i = find_zero(0); i < text.size(); i = find_zero(i)) {
-    if (i == 0 || !is_continuation(text[i - 1]) || zero_like(text, i) == 0 ||
-        !is_chinese_digit(character_before(text, i))) {
+  for (std::size_t i = find_zero(text, 0); i < text.size(); i = find_zero(text, i)) {
+    if (!is_chinese_digit(character_before(text, i))) {
       ++i;
       continue;
     }

@@ -18,7 +18,10 @@ namespace {
 
 class Stages {
  public:
-  explicit Stages(std::string_view document) : document_(document) {}
+  explicit Stages(std::string_view document) : document_(document) {
+    constexpr std::size_t kUsual = 12;  // of two passes; a map is costly to move
+    maps_.reserve(kUsual);
+  }
 
   /// The text as the stages so far left it.
   std::string_view text() const { return maps_.empty() ? document_ : std::string_view(text_); }
@@ -47,7 +50,7 @@ class Stages {
   std::vector<OffsetMap> maps_;
 };
 
-bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining) {
+bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining, bool is_first) {
   bool changed = !stages.is_plain && stages.add(fold(stages.text(), stages.spare(), stages.is_plain));
   changed |= stages.add(fold_full_stops(stages.text(), stages.spare()));
   std::vector<Line> lines = split_lines(stages.text());
@@ -55,7 +58,8 @@ bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joini
   remove_page_furniture(stages.text(), lines);
   changed |= stages.add(tidy_lines(stages.text(), lines, opens_block, stages.spare()));
   changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining, stages.spare()));
-  changed |= stages.add(fold_chinese_zeros(stages.text(), stages.spare()));
+  // Of a text that the pass before left as it is, no zeros are left to fold.
+  if (changed || is_first) changed |= stages.add(fold_chinese_zeros(stages.text(), stages.spare()));
   return changed;
 }
 
@@ -74,9 +78,11 @@ NormalizedText normalize(const Document& document, const OpensBlock& opens_block
   const OpensBlock none = [](std::string_view) { return false; };
   const OpensBlock& opens = opens_block ? opens_block : none;
   Stages stages(document.text());
+  bool is_first = true;
   for (const Joining joining : {Joining::kWraps, Joining::kAll}) {
     for (int pass = 0; pass < kMostPasses; ++pass) {
-      if (!normalize_once(stages, opens, joining)) return std::move(stages).finish();
+      if (!normalize_once(stages, opens, joining, is_first)) return std::move(stages).finish();
+      is_first = false;
     }
   }
   return std::move(stages).finish();
