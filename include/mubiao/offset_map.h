@@ -47,6 +47,8 @@ class OffsetMap {
   std::deque<Run> runs_;  // a text has as many as it has changes: they are never copied to make room
   std::size_t derived_size_ = 0;
   std::size_t source_size_ = 0;
+  std::size_t last_derived_unit_ = 0;  // of the last run; 0 if there is none
+  std::size_t last_source_unit_ = 0;
   bool after_deletion_ = false;  // the next run starts behind deleted text
 };
 

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
-#include <numeric>
 
 #include "text/characters.h"
 #include "text/scan.h"
@@ -63,10 +62,14 @@ Bytes columns_of(Bytes bytes) {
   return first + three_or_four + punctuation;
 }
 
+// The sum of sixteen bytes without a sign.
 std::uint32_t sum_of(Bytes sums) {
-  std::array<std::uint8_t, sizeof(Bytes)> each;
-  std::memcpy(each.data(), &sums, sizeof sums);
-  return std::accumulate(each.begin(), each.end(), std::uint32_t{0});
+  constexpr std::uint64_t kPairs = 0x00FF00FF00FF00FF;
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &sums, sizeof sums);
+  const std::uint64_t pairs =
+      (halves[0] & kPairs) + (halves[0] >> 8 & kPairs) + (halves[1] & kPairs) + (halves[1] >> 8 & kPairs);
+  return static_cast<std::uint32_t>(pairs * 0x0001000100010001 >> 48);
 }
 
 }  // namespace
@@ -74,18 +77,22 @@ std::uint32_t sum_of(Bytes sums) {
 std::uint32_t width_of(std::string_view text) {
   std::uint32_t width = 0;
   std::size_t i = 0;
+  Bytes sums{};
   while (i + sizeof(Bytes) <= text.size()) {
-    Bytes sums{};
     for (int step = 0; step < kMostSteps && i + sizeof(Bytes) <= text.size(); ++step, i += sizeof(Bytes)) {
       sums -= columns_of(scan::load_bytes(text, i));
     }
+    if (i + sizeof(Bytes) > text.size()) break;
     width += sum_of(sums);
+    sums = Bytes{};
   }
-  if (i == text.size()) return width;
-  Bytes rest{};
-  rest += 0x80 - 0x100;  // of no width, as the other bytes of a character
-  std::memcpy(&rest, text.data() + i, text.size() - i);
-  return width + sum_of(-columns_of(rest));
+  if (i < text.size()) {
+    Bytes rest{};
+    rest -= 0x80 - 0x100;  // of no width, as the other bytes of a character
+    std::memcpy(&rest, text.data() + i, text.size() - i);
+    sums -= columns_of(rest);
+  }
+  return width + sum_of(sums);
 }
 
 std::vector<Line> split_lines(std::string_view text) {

@@ -9,10 +9,12 @@
 namespace mubiao {
 
 void OffsetMap::append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
-  const bool same_units =
-      !runs_.empty() && runs_.back().derived_unit == derived_unit && runs_.back().source_unit == source_unit;
-  if (!same_units || after_deletion_) runs_.push_back({derived_size_, source_size_, derived_unit, source_unit});
-  after_deletion_ = false;
+  if (after_deletion_ || last_derived_unit_ != derived_unit || last_source_unit_ != source_unit) {
+    runs_.push_back({derived_size_, source_size_, derived_unit, source_unit});
+    last_derived_unit_ = derived_unit;
+    last_source_unit_ = source_unit;
+    after_deletion_ = false;
+  }
   derived_size_ += derived;
   source_size_ += source;
 }

@@ -158,15 +158,19 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
 
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
   std::vector<bool> furniture(lines.size());
+  const auto is_short = [&](std::size_t i) { return lines[i].end - lines[i].begin <= kLongestMark; };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    furniture[i] = is_page_mark(slice(text, lines[i]));
-    if (i > 0 && !furniture[i] && !furniture[i - 1] &&
-        is_split_page_mark(slice(text, lines[i - 1]), slice(text, lines[i]))) {
+    if (!is_short(i)) continue;
+    if (is_page_mark(slice(text, lines[i]))) {
+      furniture[i] = true;
+    } else if (i > 0 && is_short(i - 1) && !furniture[i - 1] &&
+               is_split_page_mark(slice(text, lines[i - 1]), slice(text, lines[i]))) {
       furniture[i - 1] = furniture[i] = true;
     }
   }
   mark_bare_numbers(text, lines, furniture);
   mark_running_headers(text, lines, furniture);
+  if (std::find(furniture.begin(), furniture.end(), true) == furniture.end()) return;
 
   std::size_t kept = 0;
   bool page = false;
