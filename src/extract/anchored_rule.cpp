@@ -59,7 +59,7 @@ bool AnchoredRule::may_match(std::string_view text) const {
 }
 
 bool AnchoredRule::may_end(std::string_view text) const {
-  return text.empty() || !edges_.last || edges_.last->contains(last_character(text));
+  return text.empty() || !edges_.last || may_end_with(last_character(text));
 }
 
 std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {

@@ -37,6 +37,8 @@ class AnchoredRule {
   std::optional<AnchoredMatch> match(std::string_view text) const;
   /// Whether there is one. Cheaper: takes no groups.
   bool matches(std::string_view text) const;
+  /// Whether a text that ends with this character may match: to be asked where many rules are tried on one text.
+  bool may_end_with(char32_t last) const { return !edges_.last || edges_.last->contains(last); }
   /// The leftmost match anywhere in the text, unless a clause silences it.
   std::optional<AnchoredMatch> find(std::string_view text) const;
   const Rule& rule() const { return *rule_; }

@@ -126,11 +126,13 @@ std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_v
 
 std::optional<Mark> HeadingRules::at(std::string_view text) const {
   if (text.empty()) return std::nullopt;
-  for (const std::size_t i : candidates(text).at)
-    if (takes_the_line(rules_[i].role) && text.size() > kWindow)
-      continue;
-    else if (auto mark = read(rules_[i], text))
-      return mark;
+  const std::vector<std::size_t>& tried = candidates(text).at;
+  if (tried.empty()) return std::nullopt;
+  const char32_t last = last_character(clip(text, kWindow));
+  for (const std::size_t i : tried) {
+    if (!rules_[i].rule.may_end_with(last) || (takes_the_line(rules_[i].role) && text.size() > kWindow)) continue;
+    if (auto mark = read(rules_[i], text)) return mark;
+  }
   return std::nullopt;
 }
 
@@ -145,8 +147,12 @@ std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) 
 bool HeadingRules::opens_block(std::string_view line) const {
   if (line.empty()) return false;
   const std::vector<std::size_t>& tried = candidates(line).opening_block;
-  return std::any_of(tried.begin(), tried.end(),
-                     [&](std::size_t i) { return rules_[i].rule.matches(clip(line, kWindow)); });
+  if (tried.empty()) return false;
+  const std::string_view window = clip(line, kWindow);
+  const char32_t last = last_character(window);
+  return std::any_of(tried.begin(), tried.end(), [&](std::size_t i) {
+    return rules_[i].rule.may_end_with(last) && rules_[i].rule.matches(window);
+  });
 }
 
 std::size_t HeadingRules::find_opening(std::string_view title) const {

@@ -135,22 +135,26 @@ std::size_t plain_length(std::string_view text, std::size_t i) {
   return plain_symbol_length(text, i);
 }
 
-// Marks what begins a character that is neither printable ASCII nor Han.
-std::uint64_t unusual(std::uint64_t word) {
-  const std::uint64_t leads = word & (word << 1) & scan::kHighs;  // C0 and above
-  const std::uint64_t low_bits = word & (scan::kOnes * 0x3F);
-  const std::uint64_t from_e4 = low_bits + scan::kOnes * (0x80 - 0x24);
-  const std::uint64_t from_ea = low_bits + scan::kOnes * (0x80 - 0x2A);
-  return (leads & ~(from_e4 & ~from_ea)) | scan::below(word, 0x20) | scan::equal(word, '\x7F');
-}
-
-// The end of the run of plain characters from `i` on.
+// The end of the run of plain characters from `i` on. Most of them are Han, ASCII, CJK punctuation and ，: those are
+// told sixteen bytes at a time.
 std::size_t skip_plain(std::string_view text, std::size_t i) {
-  const auto is_unusual = [](char c) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    return byte < 0x20 || byte == 0x7F || (byte >= 0xC0 && !is_han_lead(c));
+  const auto unusual = [text](std::size_t at) {
+    const auto byte = [](int c) { return static_cast<std::int8_t>(c); };
+    const scan::Bytes first = scan::load_bytes(text, at);
+    const scan::Bytes second = scan::load_bytes(text, at + 1);
+    const scan::Bytes third = scan::load_bytes(text, at + 2);
+    const scan::Bytes lead_or_control = (first >= byte(0xC0)) & (first < 0x20) & (first != '\n');
+    const scan::Bytes han = (first >= byte(0xE4)) & (first <= byte(0xE9));
+    const scan::Bytes punctuation =
+        (first == byte(0xE3)) & (second == byte(0x80)) & (third > byte(0x80)) & (third < byte(0xA0));
+    const scan::Bytes comma = (first == byte(0xEF)) & (second == byte(0xBC)) & (third == byte(0x8C));
+    return (lead_or_control & ~(han | punctuation | comma)) | (first == 0x7F);
   };
-  while ((i = scan::find(text, i, unusual, is_unusual)) < text.size()) {
+  const auto is_unusual = [text](std::size_t at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    return byte < 0x20 || byte == 0x7F || (byte >= 0xC0 && !is_han_lead(text[at]));
+  };
+  while ((i = scan::find_sixteen(text, i, 0, 2, unusual, is_unusual)) < text.size()) {
     const std::size_t length = plain_length(text, i);
     if (length == 0) break;
     i += length;

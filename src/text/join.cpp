@@ -280,15 +280,36 @@ std::string_view joint(std::string_view before, std::string_view after) {
 
 }  // namespace
 
-std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block, Joining joining, std::string& spare) {
+std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    Joining joining, std::string& spare) {
   const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
   Rewriter writer(text, spare);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!joined[i]) continue;
-    writer.keep(lines[i - 1].end);
-    writer.replace(joint(slice(text, lines[i - 1]), slice(text, lines[i])), lines[i].begin);
+  std::size_t kept = 0;
+  std::size_t shorter = 0;  // by so much is the text so far
+  Line before;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line line = lines[i];
+    if (joined[i]) {
+      const std::string_view by = joint(slice(text, before), slice(text, line));
+      writer.keep(before.end);
+      writer.replace(by, line.begin);
+      shorter += line.begin - before.end - by.size();  // a line end, for at most a space
+      Line& whole = lines[kept - 1];
+      whole.width += static_cast<std::uint32_t>(by.size()) + line.width;
+      whole.spaced = whole.spaced || line.spaced || !by.empty();
+      whole.end = line.end - shorter;
+    } else {
+      Line& own = lines[kept++];
+      own = Line{};
+      own.begin = line.begin - shorter;
+      own.end = line.end - shorter;
+      own.width = line.width;
+      own.gaps = line.gaps;
+      own.spaced = line.spaced;
+    }
+    before = line;
   }
+  lines.resize(kept);
   return std::move(writer).finish();
 }
 

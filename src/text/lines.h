@@ -23,7 +23,7 @@ enum class LineKind : std::uint8_t {
 struct Line {
   std::size_t begin = 0;  // in the text the lines are of, without the space around them
   std::size_t end = 0;
-  std::uint32_t width = 0;   // columns; a Han character is two
+  std::uint32_t width = 0;   // columns; a Han character is two. 0: not measured
   std::uint16_t indent = 0;  // columns of space before it
   std::uint16_t gaps = 0;    // inside it: tabs, or two spaces and more
   LineKind kind = LineKind::kProse;
@@ -49,7 +49,8 @@ void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
 std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
-/// `lines` become those of the result, with kind and width. Nullopt if the text is as it was. `spare`: see Rewriter.
+/// `lines` become those of the result, with kind, width and spaces. Nullopt if the text is as it was. `spare`: see
+/// Rewriter.
 std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     std::string& spare);
 
@@ -57,8 +58,9 @@ enum class Joining {
   kWraps,  // lines that were one before a wrap
   kAll,    // all that nothing keeps apart
 };
-/// Joins lines of tidied text. Nullopt if there is nothing to join.
-std::optional<Rewritten> join_lines(std::string_view text, const std::vector<Line>& lines,
-                                    const OpensBlock& opens_block, Joining joining, std::string& spare);
+/// Joins lines of tidied text. Nullopt if there is nothing to join. `lines` become those of the result, as split_lines
+/// would find them there, but for widths, which they keep.
+std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    Joining joining, std::string& spare);
 
 }  // namespace mubiao

@@ -50,18 +50,36 @@ class Stages {
   std::vector<OffsetMap> maps_;
 };
 
-bool normalize_once(Stages& stages, const OpensBlock& opens_block, Joining joining, bool is_first) {
-  bool changed = !stages.is_plain && stages.add(fold(stages.text(), stages.spare(), stages.is_plain));
-  changed |= stages.add(fold_full_stops(stages.text(), stages.spare()));
-  std::vector<Line> lines = split_lines(stages.text());
-  split_at_spaces(stages.text(), lines, opens_block);
-  remove_page_furniture(stages.text(), lines);
-  changed |= stages.add(tidy_lines(stages.text(), lines, opens_block, stages.spare()));
-  changed |= stages.add(join_lines(stages.text(), lines, opens_block, joining, stages.spare()));
-  // Of a text that the pass before left as it is, no zeros are left to fold.
-  if (changed || is_first) changed |= stages.add(fold_chinese_zeros(stages.text(), stages.spare()));
-  return changed;
-}
+// One pass after another, until a text is done.
+class Passes {
+ public:
+  Passes(std::string_view document, const OpensBlock& opens_block) : stages_(document), opens_block_(opens_block) {}
+
+  /// Says whether anything changed.
+  bool run(Joining joining) {
+    bool changed = !stages_.is_plain && stages_.add(fold(stages_.text(), stages_.spare(), stages_.is_plain));
+    changed |= stages_.add(fold_full_stops(stages_.text(), stages_.spare()));
+    if (changed || !lines_are_known_) lines_ = split_lines(stages_.text());
+    split_at_spaces(stages_.text(), lines_, opens_block_);
+    remove_page_furniture(stages_.text(), lines_);
+    changed |= stages_.add(tidy_lines(stages_.text(), lines_, opens_block_, stages_.spare()));
+    changed |= stages_.add(join_lines(stages_.text(), lines_, opens_block_, joining, stages_.spare()));
+    lines_are_known_ = true;
+    // In a text that a later pass left as it was, no zeros are left to fold.
+    if (changed || is_first_) lines_are_known_ = !stages_.add(fold_chinese_zeros(stages_.text(), stages_.spare()));
+    is_first_ = false;
+    return changed || !lines_are_known_;
+  }
+
+  NormalizedText finish() && { return std::move(stages_).finish(); }
+
+ private:
+  Stages stages_;
+  const OpensBlock& opens_block_;
+  std::vector<Line> lines_;  // of the text as the last pass left it
+  bool lines_are_known_ = false;
+  bool is_first_ = true;
+};
 
 }  // namespace
 
@@ -76,16 +94,13 @@ NormalizedText normalize(const Document& document, const OpensBlock& opens_block
   // documents, and get joined as far as they can be.
   constexpr int kMostPasses = 8;
   const OpensBlock none = [](std::string_view) { return false; };
-  const OpensBlock& opens = opens_block ? opens_block : none;
-  Stages stages(document.text());
-  bool is_first = true;
+  Passes passes(document.text(), opens_block ? opens_block : none);
   for (const Joining joining : {Joining::kWraps, Joining::kAll}) {
     for (int pass = 0; pass < kMostPasses; ++pass) {
-      if (!normalize_once(stages, opens, joining, is_first)) return std::move(stages).finish();
-      is_first = false;
+      if (!passes.run(joining)) return std::move(passes).finish();
     }
   }
-  return std::move(stages).finish();
+  return std::move(passes).finish();
 }
 
 }  // namespace mubiao

@@ -68,11 +68,15 @@ bool is_lone_digit(std::string_view text, std::size_t i) {
 
 bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
 
-// Writes [begin, end) of the source with the spaces that mean something.
-void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
+// Writes [begin, end) of the source with the spaces that mean something. Says whether there are any.
+bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
   const std::string_view cell = source.substr(begin, end - begin);
   std::size_t space = find_space(cell, 0);
-  if (space == cell.size()) return writer.keep(end);
+  if (space == cell.size()) {
+    writer.keep(end);
+    return false;
+  }
+  bool spaced = false;
   const std::size_t cell_begin = writer.written().size();
   std::optional<bool> letter_spaced;  // found out where it matters
   const auto is_letter_spaced_here = [&] {
@@ -87,11 +91,14 @@ void tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
     const bool next_lone_digit = is_lone_digit(cell, next);
     const bool in_number =
         lone_digit && next_lone_digit && is_letter_spaced_here() && (before.back() != '.' || !is_list_number(before));
-    writer.replace(!in_number && is_meant(before, cell.substr(next)) ? " " : "", begin + next);
+    const bool meant = !in_number && is_meant(before, cell.substr(next));
+    spaced = spaced || meant;
+    writer.replace(meant ? " " : "", begin + next);
     lone_digit = next_lone_digit;
     space = find_space(cell, next);
   }
   writer.keep(end);
+  return spaced;
 }
 
 std::vector<Span> cells_of(std::string_view text, const Line& line) {
@@ -151,19 +158,24 @@ std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& li
     if (line.gaps > 0) cells = cells_of(text, line);
     if (line.gaps > 0 && is_row(text, line, cells, beside_gaps, opens_block)) {
       line.kind = LineKind::kRow;
+      line.gaps = static_cast<std::uint16_t>(std::min<std::size_t>(cells.size() - 1, 0xFFFF));
       for (const Span cell : cells) {
         if (cell.begin != line.begin) writer.replace("\t", cell.begin);
         tidy_cell(text, cell.begin, cell.end, writer);
       }
-    } else if (line.spaced) {
-      tidy_cell(text, line.begin, line.end, writer);
+      line.width = 0;
     } else {
+      line.gaps = 0;
+      if (line.spaced) {
+        line.spaced = tidy_cell(text, line.begin, line.end, writer);
+        line.width = 0;
+      }
       writer.keep(line.end);
     }
     line.begin = begin;
     line.end = writer.written().size();
     const std::string_view tidied = writer.written().substr(begin);
-    line.width = width_of(tidied);
+    if (line.width == 0) line.width = width_of(tidied);
     if (line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
   }
   writer.drop(text.size());
