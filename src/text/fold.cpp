@@ -143,10 +143,11 @@ std::size_t skip_plain(std::string_view text, std::size_t i) {
     const scan::Bytes first = scan::load_bytes(text, at);
     const scan::Bytes second = scan::load_bytes(text, at + 1);
     const scan::Bytes third = scan::load_bytes(text, at + 2);
-    const scan::Bytes lead_or_control = (first >= byte(0xC0)) & (first < 0x20) & (first != '\n');
-    const scan::Bytes han = (first >= byte(0xE4)) & (first <= byte(0xE9));
-    const scan::Bytes punctuation =
-        (first == byte(0xE3)) & (second == byte(0x80)) & (third > byte(0x80)) & (third < byte(0xA0));
+    const scan::Bytes lead_or_control = (first > byte(0xBF)) & (first < 0x20) & (first != '\n');
+    const scan::Bytes han = (first > byte(0xE3)) & (first < byte(0xEA));
+    const scan::Bytes cjk = (first == byte(0xE3)) & (third > byte(0x80)) & (third < byte(0xA0));  // 、。《
+    const scan::Bytes quote = (first == byte(0xE2)) & ((third | 1) == byte(0x9D));                // “”
+    const scan::Bytes punctuation = (cjk | quote) & (second == byte(0x80));
     const scan::Bytes comma = (first == byte(0xEF)) & (second == byte(0xBC)) & (third == byte(0x8C));
     return (lead_or_control & ~(han | punctuation | comma)) | (first == 0x7F);
   };

@@ -82,10 +82,10 @@ bool is_inside_bracket(std::string_view paragraph) {
   };
   std::array<bool, 4> open{};
   for (std::size_t i = find_bracket(0); i < paragraph.size(); i = find_bracket(i + 1)) {
+    const std::string_view character = character_at(paragraph, i);
     for (std::size_t pair = 0; pair < open.size(); ++pair) {
-      const std::string_view rest = paragraph.substr(i);
-      if (rest.starts_with(kOpening[pair])) open[pair] = true;
-      if (rest.starts_with(kClosing[pair])) open[pair] = false;
+      if (character.back() == kOpening[pair].back() && character == kOpening[pair]) open[pair] = true;
+      if (character.back() == kClosing[pair].back() && character == kClosing[pair]) open[pair] = false;
     }
   }
   return std::find(open.begin(), open.end(), true) != open.end();
@@ -177,8 +177,12 @@ class Joiner {
     if (is_first(i - 1) && is_bare_mark(before)) return !opens(i);
     if (joining_ == Joining::kAll) return are_inseparable(before, line(i)) || !opens(i);
     if (!layout_.is_wrapped()) return lines_[i].page_before && goes_over_page(i);
-    if (are_inseparable(before, line(i))) return true;
-    if (opens(i)) return false;
+    return are_inseparable(before, line(i)) || (goes_on(i) && !opens(i));
+  }
+
+  // As far as the layout tells: a line that opens a block does not go on.
+  bool goes_on(std::size_t i) const {
+    const std::string_view before = line(i - 1);
     if (is_displaced(i)) return true;
     if (is_indented(i)) return false;
     if (is_first(i - 1) && is_one_han(before)) return true;

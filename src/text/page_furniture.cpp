@@ -1,5 +1,6 @@
 // What a page adds to the text on it: page numbers, page marks, running headers. Door: remove_page_furniture.
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -9,6 +10,8 @@
 namespace mubiao {
 
 namespace {
+
+using Flags = std::vector<std::uint8_t>;  // by line
 
 constexpr std::size_t kLongestMark = 48;       // bytes, with its spaces
 constexpr std::size_t kLongestHeader = 120;    // bytes
@@ -91,7 +94,7 @@ bool is_split_page_mark(std::string_view first, std::string_view second) {
 
 // Bare numbers are page numbers where one follows another, a page further on, through most of the document: 7 … 8 … 9.
 // A column of a table has them line by line, or here and there.
-void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& furniture) {
+void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, Flags& furniture) {
   constexpr std::size_t kFewestLinesOnPage = 12;
   constexpr std::size_t kFewestPages = 3;
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -121,18 +124,18 @@ void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, st
   }
   if (best == kNone || numbers[best].pages < kFewestPages) return;
   if ((numbers[best].line - numbers[best].first_line) * 2 < lines.size()) return;
-  for (std::size_t n = best; n != kNone; n = numbers[n].before) furniture[numbers[n].line] = true;
+  for (std::size_t n = best; n != kNone; n = numbers[n].before) furniture[numbers[n].line] = 1;
 }
 
 // A short line that stands at the border of a third of the pages, at least three times, is a running header or footer.
-void mark_running_headers(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& furniture) {
+void mark_running_headers(std::string_view text, const std::vector<Line>& lines, Flags& furniture) {
   std::vector<std::size_t> beside_border;
   std::size_t borders = 0;
   std::size_t last_text = lines.size();
   bool border = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    border = border || lines[i].page_before || furniture[i];
-    if (furniture[i]) continue;
+    border = border || lines[i].page_before || furniture[i] != 0;
+    if (furniture[i] != 0) continue;
     if (border) {
       ++borders;
       if (last_text < i) beside_border.push_back(last_text);
@@ -150,33 +153,33 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
   for (const std::size_t i : beside_border) ++times[slice(text, lines[i])];
   for (const std::size_t i : beside_border) {
     const std::size_t count = times[slice(text, lines[i])];
-    if (count >= 3 && count * 3 >= borders) furniture[i] = true;
+    if (count >= 3 && count * 3 >= borders) furniture[i] = 1;
   }
 }
 
 }  // namespace
 
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
-  std::vector<bool> furniture(lines.size());
+  Flags furniture(lines.size());
   const auto is_short = [&](std::size_t i) { return lines[i].end - lines[i].begin <= kLongestMark; };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_short(i)) continue;
     if (is_page_mark(slice(text, lines[i]))) {
-      furniture[i] = true;
-    } else if (i > 0 && is_short(i - 1) && !furniture[i - 1] &&
+      furniture[i] = 1;
+    } else if (i > 0 && is_short(i - 1) && furniture[i - 1] == 0 &&
                is_split_page_mark(slice(text, lines[i - 1]), slice(text, lines[i]))) {
-      furniture[i - 1] = furniture[i] = true;
+      furniture[i - 1] = furniture[i] = 1;
     }
   }
   mark_bare_numbers(text, lines, furniture);
   mark_running_headers(text, lines, furniture);
-  if (std::find(furniture.begin(), furniture.end(), true) == furniture.end()) return;
+  if (std::find(furniture.begin(), furniture.end(), std::uint8_t{1}) == furniture.end()) return;
 
   std::size_t kept = 0;
   bool page = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    page = page || lines[i].page_before || furniture[i];
-    if (furniture[i]) continue;
+    page = page || lines[i].page_before || furniture[i] != 0;
+    if (furniture[i] != 0) continue;
     lines[kept] = lines[i];
     lines[kept].page_before = page;
     page = false;
