@@ -88,7 +88,7 @@ std::uint32_t width_of(std::string_view text) {
   }
   if (i < text.size()) {
     Bytes rest{};
-    rest -= 0x80 - 0x100;  // of no width, as the other bytes of a character
+    rest += 0x80 - 0x100;  // of no width, as the other bytes of a character
     std::memcpy(&rest, text.data() + i, text.size() - i);
     sums -= columns_of(rest);
   }
