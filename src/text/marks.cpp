@@ -63,6 +63,11 @@ bool is_list_mark(std::string_view text, std::size_t dot) {
   return true;
 }
 
+// Most dots follow a digit, a letter or another dot, and end no Chinese sentence.
+bool is_in_number(std::string_view text, std::size_t dot) {
+  return dot > 0 && (is_ascii_alnum(text[dot - 1]) || text[dot - 1] == '.');
+}
+
 bool ends_sentence(std::string_view text, std::size_t dot) {
   static constexpr CharacterSet kEndsPhrase(")”》%");
   static constexpr CharacterSet kBeginsLine("\n“《(0123456789");
@@ -102,7 +107,7 @@ std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& 
 std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare) {
   Rewriter writer(text, spare);
   for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
-    if (!ends_sentence(text, dot)) continue;
+    if (is_in_number(text, dot) || !ends_sentence(text, dot)) continue;
     writer.keep(dot);
     writer.replace("。", dot + 1);
   }
