@@ -68,6 +68,15 @@ bool is_lone_digit(std::string_view text, std::size_t i) {
 
 bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
 
+// A space beside a wide character means nothing: that is said of nearly all of them, by a byte or two.
+bool is_wide_at(std::string_view text, std::size_t i) {
+  return i < text.size() && static_cast<std::uint8_t>(text[i]) >= 0xE0;
+}
+bool is_wide_before(std::string_view text, std::size_t i) {
+  const auto is_continuation = [](char c) { return (c & 0xC0) == 0x80; };
+  return i >= 3 && is_continuation(text[i - 1]) && is_continuation(text[i - 2]);
+}
+
 // Writes [begin, end) of the source with the spaces that mean something. Says whether there are any.
 bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
   const std::string_view cell = source.substr(begin, end - begin);
@@ -83,18 +92,21 @@ bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
     if (!letter_spaced) letter_spaced = is_letter_spaced(cell);
     return *letter_spaced;
   };
-  bool lone_digit = is_lone_digit(cell, 0);  // the word before the space is one
+  std::size_t word = 0;  // the one before the space
   while (space < cell.size()) {
     const std::size_t next = skip_spaces(cell, space);
     writer.keep(begin + space);
-    const std::string_view before = writer.written().substr(cell_begin);
-    const bool next_lone_digit = is_lone_digit(cell, next);
-    const bool in_number =
-        lone_digit && next_lone_digit && is_letter_spaced_here() && (before.back() != '.' || !is_list_number(before));
-    const bool meant = !in_number && is_meant(before, cell.substr(next));
-    spaced = spaced || meant;
-    writer.replace(meant ? " " : "", begin + next);
-    lone_digit = next_lone_digit;
+    if (is_wide_before(cell, space) || is_wide_at(cell, next)) {
+      writer.drop(begin + next);
+    } else {
+      const std::string_view before = writer.written().substr(cell_begin);
+      const bool in_number = is_lone_digit(cell, word) && is_lone_digit(cell, next) && is_letter_spaced_here() &&
+                             (before.back() != '.' || !is_list_number(before));
+      const bool meant = !in_number && is_meant(before, cell.substr(next));
+      spaced = spaced || meant;
+      writer.replace(meant ? " " : "", begin + next);
+    }
+    word = next;
     space = find_space(cell, next);
   }
   writer.keep(end);
