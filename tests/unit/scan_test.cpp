@@ -79,5 +79,29 @@ TEST(JsonString, EscapesWhatMustBe) {
   }
 }
 
+// Two bytes in a row, wherever they stand in a block of sixteen and whatever follows them.
+TEST(Scan, FindsPairsInBlocksOfSixteen) {
+  const auto find_pair = [](std::string_view text, std::size_t i) {
+    const auto of_bytes = [text](std::size_t at) {
+      return (scan::load_bytes(text, at - 1) == 'a') & (scan::load_bytes(text, at) == 'b') &
+             (scan::load_bytes(text, at + 2) == 'c');
+    };
+    const auto is = [text](std::size_t at) {
+      return at >= 1 && at + 2 < text.size() && text[at - 1] == 'a' && text[at] == 'b' && text[at + 2] == 'c';
+    };
+    return scan::find_sixteen(text, i, 1, 2, of_bytes, is);
+  };
+  for (std::size_t size = 0; size < 60; ++size) {
+    EXPECT_EQ(find_pair(std::string(size, 'b'), 0), size);
+    for (std::size_t at = 0; at + 4 <= size; ++at) {
+      std::string text(size, 'b');
+      text.replace(at, 4, "ab-c");
+      EXPECT_EQ(find_pair(text, 0), at + 1) << text;
+      EXPECT_EQ(find_pair(text, at + 1), at + 1) << text;
+      EXPECT_EQ(find_pair(text, at + 2), size) << text;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace mubiao
