@@ -43,6 +43,14 @@ std::optional<std::string> lazily_repeated(std::string_view inside) {
   return std::string(one.text) + std::string(one.quantifier.substr(0, one.quantifier.size() - 1));
 }
 
+// Takes the runs that `rest` begins with.
+const RunChain* take_runs(std::vector<Element>& rest, PartPool& pool) {
+  const auto end = std::find_if(rest.begin(), rest.end(), [&](const Element& e) { return pool.run(e) == nullptr; });
+  const RunChain* const chain = pool.chain({rest.begin(), end});
+  rest.erase(rest.begin(), end);
+  return chain;
+}
+
 }  // namespace
 
 const Offsets& PartText::reached(const RunChain& chain, bool back) {
@@ -63,58 +71,65 @@ PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : patte
   whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
   begins_ = side == Side::kBehind;
   ends_ = side == Side::kBefore;
-  if (const auto elements = elements_of(pattern_)) take_apart(*elements, pool);
+  if (auto elements = elements_of(pattern_)) take_apart(*std::move(elements), pool);
 }
 
-void PatternPart::take_apart(const std::vector<Element>& elements, PartPool& pool) {
-  std::vector<Element> rest = elements;
-  const auto is = [&](std::size_t i, std::string_view text) { return i < rest.size() && rest[i].all() == text; };
-  const auto take_runs = [&] {
-    auto end = std::find_if(rest.begin(), rest.end(), [&](const Element& e) { return pool.run(e) == nullptr; });
-    const RunChain* chain = pool.chain({rest.begin(), end});
-    rest.erase(rest.begin(), end);
-    return chain;
-  };
-  if (is(0, "^")) {
-    begins_ = true;
-    rest.erase(rest.begin());
-    if (is(0, ".*?") && ends_) {
-      from_start_ = true;
-      begins_ = false;
-      rest.erase(rest.begin());
-    }
-  }
-  if (!rest.empty() && rest.back().all() == "$") {
-    ends_ = true;
-    rest.pop_back();
-  }
+void PatternPart::take_apart(std::vector<Element> rest, PartPool& pool) {
+  take_anchors(rest);
   // Words that may stand in front of what is looked for say nothing where anything may stand in front of them.
-  if (begins_ || from_start_) front_ = take_runs();
-  if (begins_ && ends_ && rest.size() == 1 && rest[0].quantifier.empty()) {
-    const auto group = inside_of(rest[0].text);
-    const auto inside = group ? elements_of(group->inside) : std::nullopt;
-    if (inside && group->name == "goal") {
-      goal_ = true;
-      rest = *inside;
-    }
-  }
-  if (begins_ && !rest.empty() && rest[0].quantifier.empty()) {
-    const auto group = inside_of(rest[0].text);
-    const auto body = group ? lazily_repeated(group->inside) : std::nullopt;
-    head_ = body ? group_named(group->name) : std::nullopt;
-    if (head_) {
-      any_body_ = *body == ".+";
-      body_ = Regex(*body);
-      rest.erase(rest.begin());
-      middle_ = take_runs();
-    }
-  }
+  if (begins_ || from_start_) front_ = take_runs(rest, pool);
+  if (begins_ && ends_) take_goal(rest);
+  if (begins_) take_head(rest, pool);
   if (ends_) {
     auto begin = rest.end();
     while (begin != rest.begin() && pool.run(*std::prev(begin)) != nullptr) --begin;
     back_ = pool.chain({begin, rest.end()});
     rest.erase(begin, rest.end());
   }
+  take_core(rest);
+}
+
+void PatternPart::take_anchors(std::vector<Element>& rest) {
+  const auto first_is = [&](std::string_view text) { return !rest.empty() && rest.front().all() == text; };
+  if (first_is("^")) {
+    begins_ = true;
+    rest.erase(rest.begin());
+    if (first_is(".*?") && ends_) {
+      from_start_ = true;
+      begins_ = false;
+      rest.erase(rest.begin());
+    }
+  }
+  if (rest.empty() || rest.back().all() != "$") return;
+  ends_ = true;
+  rest.pop_back();
+}
+
+// A group "goal" that is all there is left makes room for what it holds.
+void PatternPart::take_goal(std::vector<Element>& rest) {
+  if (rest.size() != 1 || !rest[0].quantifier.empty()) return;
+  const auto group = inside_of(rest[0].text);
+  if (!group || group->name != "goal") return;
+  auto inside = elements_of(group->inside);
+  if (!inside) return;
+  goal_ = true;
+  rest = *std::move(inside);
+}
+
+// A group that repeats one thing lazily, and the runs behind it.
+void PatternPart::take_head(std::vector<Element>& rest, PartPool& pool) {
+  if (rest.empty() || !rest[0].quantifier.empty()) return;
+  const auto group = inside_of(rest[0].text);
+  const auto body = group ? lazily_repeated(group->inside) : std::nullopt;
+  head_ = body ? group_named(group->name) : std::nullopt;
+  if (!head_) return;
+  any_body_ = *body == ".+";
+  body_ = Regex(*body);
+  rest.erase(rest.begin());
+  middle_ = take_runs(rest, pool);
+}
+
+void PatternPart::take_core(const std::vector<Element>& rest) {
   no_core_ = rest.empty();
   std::string core;
   for (const Element& element : rest) core += element.all();

@@ -76,7 +76,11 @@ class PatternPart {
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Offsets& begins, const Offsets& ends) const;
   std::optional<Span> find_core(std::string_view text, std::size_t from, const Offsets* ends) const;
-  void take_apart(const std::vector<Element>& elements, PartPool& pool);
+  void take_apart(std::vector<Element> rest, PartPool& pool);
+  void take_anchors(std::vector<Element>& rest);
+  void take_goal(std::vector<Element>& rest);
+  void take_head(std::vector<Element>& rest, PartPool& pool);
+  void take_core(const std::vector<Element>& rest);
 
   std::string pattern_;
   Side side_;
