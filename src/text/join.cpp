@@ -2,12 +2,12 @@
 // Where the layout is wrapped, a full line goes on in the next one, and a shorter line that ends a sentence ends a
 // paragraph. A heading is a short line that ends none, at the beginning of a paragraph.
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "text/characters.h"
 #include "text/layout.h"
 #include "text/lines.h"
+#include "text/open_bracket.h"
 #include "text/rewriter.h"
 
 namespace mubiao {
@@ -60,36 +60,6 @@ bool is_sentence(std::string_view paragraph) {
 
 // A heading that text runs on behind: "1.完善机制。建立", and no stop at its end.
 bool has_stop_inside(std::string_view line) { return line.find("。") != std::string_view::npos; }
-
-// An opening bracket or quote in the last part of a paragraph that nothing closes.
-bool is_inside_bracket(std::string_view paragraph) {
-  constexpr std::size_t kFar = 240;  // bytes
-  constexpr std::array<std::string_view, 4> kOpening = {"《", "(", "“", "〔"};
-  constexpr std::array<std::string_view, 4> kClosing = {"》", ")", "”", "〕"};
-  paragraph = paragraph.substr(paragraph.size() - std::min(paragraph.size(), kFar));
-  const auto of_bytes = [paragraph](std::size_t at) {
-    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
-    const scan::Bytes third = scan::load_bytes(paragraph, at + 2) & ~1;
-    return ((scan::load_bytes(paragraph, at) & ~1) == byte('(')) |
-           ((scan::load_bytes(paragraph, at + 1) == byte('\x80')) &
-            ((third == byte('\x8A')) | (third == byte('\x94')) | (third == byte('\x9C'))));
-  };
-  const auto may_be_bracket = [paragraph](std::size_t at) {
-    return static_cast<std::uint8_t>(paragraph[at]) >= 0xE2 || (paragraph[at] & ~1) == '(';
-  };
-  const auto find_bracket = [&](std::size_t i) {
-    return scan::find_sixteen(paragraph, i, 0, 2, of_bytes, may_be_bracket);
-  };
-  std::array<bool, 4> open{};
-  for (std::size_t i = find_bracket(0); i < paragraph.size(); i = find_bracket(i + 1)) {
-    const std::string_view character = character_at(paragraph, i);
-    for (std::size_t pair = 0; pair < open.size(); ++pair) {
-      if (character.back() == kOpening[pair].back() && character == kOpening[pair]) open[pair] = true;
-      if (character.back() == kClosing[pair].back() && character == kClosing[pair]) open[pair] = false;
-    }
-  }
-  return std::find(open.begin(), open.end(), true) != open.end();
-}
 
 class Joiner {
  public:
