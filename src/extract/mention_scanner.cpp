@@ -8,11 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <memory>
 #include <mutex>
 #include <string>
 
+#include "extract/characters.h"
 #include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
@@ -37,6 +39,7 @@ class MentionRule {
   bool may_match(char32_t first, char32_t last) const {
     return edges_.first.contains(first) && (!edges_.last || edges_.last->contains(last));
   }
+  const CharacterRanges& first_characters() const { return edges_.first; }
   const YearCaptures& captures() const {
     std::call_once(captures_->once, [this] {
       const auto& named = rule_->regex->NamedCapturingGroups();
@@ -61,9 +64,37 @@ struct MentionScanner::State {
   RuleSet rules;
   std::vector<MentionRule> mention_rules;  // in priority order
   std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
+  std::bitset<0x10000> begins;             // characters that a match of it can begin with
+  bool begins_beyond = false;              // … or with one of four bytes
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
-    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule);
+    for (const Rule* rule : in_order) {
+      mention_rules.emplace_back(*rule);
+      for (const auto [first, last] : mention_rules.back().first_characters().ranges()) {
+        for (char32_t c = first; c <= last && c < begins.size(); ++c) begins.set(c);
+        begins_beyond = begins_beyond || last >= begins.size();
+      }
+    }
+  }
+
+  // Where a match can begin from `at` on, at the earliest; the end of the text if nowhere.
+  std::size_t next_begin(std::string_view text, std::size_t at) const {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
+    while (at < text.size()) {
+      if (byte(0) < 0x80) {
+        if (begins[byte(0)]) return at;
+        ++at;
+      } else if (byte(0) >= 0xE0 && byte(0) < 0xF0 && text.size() - at >= 3) {
+        if (begins[(byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)]) return at;
+        at += 3;
+      } else {
+        const char32_t c = first_character(text.substr(at));
+        if (c < begins.size() ? begins[c] : begins_beyond) return at;
+        do ++at;
+        while (at < text.size() && is_continuation(text[at]));
+      }
+    }
+    return at;
   }
 
   std::optional<NamedPeriod> plan(std::string_view name) const {
@@ -173,18 +204,19 @@ std::vector<Mention> MentionScanner::scan(std::string_view text, Span range, con
   std::vector<Mention> out;
   const std::string_view part = slice(text, range);
   if (state_->any) {
-    std::size_t at = 0;
-    re2::StringPiece hit;
-    while (at < part.size() && state_->any->Match(part, at, part.size(), re2::RE2::UNANCHORED, &hit, 1)) {
-      const auto begin = static_cast<std::size_t>(hit.data() - part.data());
-      const Span match{begin, begin + hit.size()};
+    // Asked only where a match can begin, RE2 needs no states for what stands between matches, and no look back.
+    std::size_t at = state_->next_begin(part, 0);
+    while (at < part.size()) {
+      re2::StringPiece hit;
       Mention mention;
-      if (!match.empty() && state_->identify(part, match, time, mention)) {
+      const bool found = state_->any->Match(part, at, part.size(), re2::RE2::ANCHOR_START, &hit, 1) && !hit.empty();
+      if (found && state_->identify(part, {at, at + hit.size()}, time, mention)) {
         out.push_back(std::move(mention));
-        at = match.end;
+        at = state_->next_begin(part, at + hit.size());
       } else {
-        at = begin + 1;
-        while (at < part.size() && (static_cast<unsigned char>(part[at]) & 0xC0) == 0x80) ++at;
+        do ++at;
+        while (at < part.size() && is_continuation(part[at]));
+        at = state_->next_begin(part, at);
       }
     }
   }

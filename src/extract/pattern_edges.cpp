@@ -138,6 +138,11 @@ class Parser {
     if (static_cast<std::uint8_t>(c) >= 0x80) return add_one(literal());
     ++at_;
     if (c == 'd') return out.add({'0', '9'});
+    if (c == 's') {
+      out.add({'\t', '\n'});
+      out.add({'\f', '\r'});
+      return add_one(' ');
+    }
     if (c == 't') return add_one('\t');
     if (c == 'n') return add_one('\n');
     failed_ = failed_ || c == '\0' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
