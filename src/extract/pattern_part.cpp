@@ -138,7 +138,18 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
     const auto group = inside_of(rest[0].text);
     if (group && group->inside.find("(?P<") == std::string_view::npos) core_group_ = group_named(group->name);
   }
-  core_ = Regex(ends_ ? core + "$" : core);
+  if (ends_) core += '$';
+  core_edges_ = edges_of(core);
+  core_ = Regex(std::move(core));
+}
+
+// False if the core cannot begin at `at`, which a look at one character tells.
+bool PatternPart::may_begin(std::string_view text, std::size_t at) const {
+  return at >= text.size() || core_edges_.first.contains(first_character(text.substr(at)));
+}
+
+bool PatternPart::may_end(std::string_view text, std::size_t at) const {
+  return at == 0 || !core_edges_.last || core_edges_.last->contains(last_character(text.substr(0, at)));
 }
 
 std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
@@ -172,6 +183,7 @@ std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t fr
   for (const std::size_t end : *ends) {
     if (end < from) continue;
     if (no_core_) return Span{end, end};
+    if (!may_end(text, end)) continue;
     const std::string_view upto = text.substr(0, end);
     if (!core_->Match(upto, from, end, re2::RE2::UNANCHORED, &found, 1)) continue;
     if (const Span core = span_of(found, text); !best || core.begin < best->begin) best = core;
@@ -219,6 +231,7 @@ std::optional<PatternPart::Match> PatternPart::match_between(std::string_view te
                                                              const Offsets& ends) const {
   for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
     re2::StringPiece found;
+    if (!no_core_ && !may_begin(text, *begin)) continue;
     if (!ends_) {
       if (no_core_) return Match{{0, *begin}, {*begin, *begin}, {}, *begin, false};
       if (!core_->Match(text, *begin, text.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
@@ -226,7 +239,7 @@ std::optional<PatternPart::Match> PatternPart::match_between(std::string_view te
       return Match{{0, core.end}, core, {}, *begin, false};
     }
     for (const std::size_t end : ends) {
-      if (end < *begin || (no_core_ && end != *begin)) continue;
+      if (end < *begin || (no_core_ ? end != *begin : !may_end(text, end))) continue;
       const bool matches =
           no_core_ || core_->Match(text.substr(0, end), *begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
       if (matches) return Match{{0, text.size()}, {*begin, end}, {}, *begin, false};

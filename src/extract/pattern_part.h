@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/pattern_edges.h"
 #include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -76,6 +77,8 @@ class PatternPart {
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Offsets& begins, const Offsets& ends) const;
   std::optional<Span> find_core(std::string_view text, std::size_t from, const Offsets* ends) const;
+  bool may_begin(std::string_view text, std::size_t at) const;
+  bool may_end(std::string_view text, std::size_t at) const;
   void take_apart(std::vector<Element> rest, PartPool& pool);
   void take_anchors(std::vector<Element>& rest);
   void take_goal(std::vector<Element>& rest);
@@ -99,6 +102,7 @@ class PatternPart {
   bool core_captures_ = false;
   std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;
+  PatternEdges core_edges_;
 };
 
 /// Owns parts and chains, one for each pattern text. Safe to use from several threads; what it gives lives as long as
