@@ -3,13 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <forward_list>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extract/pattern_edges.h"
@@ -103,22 +100,6 @@ class PatternPart {
   std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;
   PatternEdges core_edges_;
-};
-
-/// Owns parts and chains, one for each pattern text. Safe to use from several threads; what it gives lives as long as
-/// it.
-class PartPool {
- public:
-  const PatternPart* part(const std::string& pattern, PatternPart::Side side);
-  const RunChain* chain(const std::vector<Element>& elements);
-  /// The run that an element is, or nullptr.
-  std::shared_ptr<const WordRun> run(const Element& element);
-
- private:
-  std::recursive_mutex mutex_;  // making a part asks for its chains
-  std::map<std::pair<std::string, PatternPart::Side>, std::unique_ptr<PatternPart>> parts_;
-  std::map<std::string, std::unique_ptr<RunChain>> chains_;
-  std::map<std::string, std::shared_ptr<const WordRun>, std::less<>> runs_;
 };
 
 }  // namespace mubiao

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "extract/literal_index.h"
+#include "extract/part_pool.h"
 #include "extract/pattern_cut.h"
 #include "extract/rule_text.h"
 #include "extract/typed_text.h"
