@@ -104,9 +104,4 @@ std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool ancho
   return match;
 }
 
-std::string_view set_field(const Rule& rule, const std::string& name) {
-  const auto field = rule.set.find(name);
-  return field == rule.set.end() ? std::string_view{} : std::string_view(field->second);
-}
-
 }  // namespace mubiao

@@ -63,7 +63,4 @@ class AnchoredRule {
   std::optional<TitlePattern> title_pattern_;
 };
 
-/// A field that the rule sets, or "".
-std::string_view set_field(const Rule& rule, const std::string& name);
-
 }  // namespace mubiao

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
@@ -12,18 +13,13 @@ namespace mubiao {
 namespace {
 
 // Bound words stand near their quantity; a few modal words may stand between.
-std::string_view last_part(std::string_view text) {
-  constexpr std::size_t kWindow = 90;
-  if (text.size() <= kWindow) return text;
-  std::size_t from = text.size() - kWindow;
-  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-  return text.substr(from);
-}
+constexpr std::size_t kWindow = 90;
 
 // False if the rule cannot match `text`.
 bool may_match(const Rule& rule, std::string_view text) {
   return std::all_of(rule.literals.begin(), rule.literals.end(), [&](const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(), [&](const std::string& l) { return text.find(l) != std::string_view::npos; });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const std::string& l) { return text.find(l) != std::string_view::npos; });
   });
 }
 
@@ -37,7 +33,7 @@ BoundReader::BoundReader(const RuleSet& rules) {
 }
 
 BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) const {
-  const std::string_view before = last_part(segment.substr(0, quantity.begin));
+  const std::string_view before = clip_front(segment.substr(0, quantity.begin), kWindow);
   const std::string_view after = segment.substr(quantity.end);
   if (before.empty() && after.empty()) return {};
   for (const Word& word : words_) {

@@ -10,6 +10,21 @@ namespace mubiao {
 
 inline bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+/// Bytes of the character that begins with `lead`.
+inline std::size_t character_bytes(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  if (byte < 0x80) return 1;
+  return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// Whether the character is one of those that begin with E4 … E9: nearly all that Chinese is written with.
+inline bool is_han_lead(char c) {
+  return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
+}
+
+/// The character as UTF-8.
+std::string to_utf8(char32_t c);
+
 /// Code points of UTF-8 text.
 inline std::size_t count_characters(std::string_view text) { return count_code_points(text); }
 
@@ -18,6 +33,14 @@ inline std::string_view clip(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && is_continuation(text[bytes])) --bytes;
   return text.substr(0, bytes);
+}
+
+/// The last `bytes` bytes of `text`, or fewer so that no character is cut.
+inline std::string_view clip_front(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  std::size_t from = text.size() - bytes;
+  while (from < text.size() && is_continuation(text[from])) ++from;
+  return text.substr(from);
 }
 
 /// Blanks of normalized text: a tab parts the columns of a table.

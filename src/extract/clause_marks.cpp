@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
 
@@ -16,8 +18,6 @@ constexpr std::array<bool, 256> kPlain = [] {
   for (const std::size_t c : {0xE4, 0xE5, 0xE3, 0xE2, 0xEF}) plain[c] = false;
   return plain;
 }();
-
-std::size_t length_of(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
 
 ClauseCharacter ascii_mark(char c) {
   switch (c) {
@@ -48,7 +48,7 @@ ClauseCharacter ascii_mark(char c) {
 ClauseCharacter character_of(std::string_view text, std::size_t i) {
   const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
   const auto lead = static_cast<unsigned char>(byte(0));
-  if (kPlain[lead]) return {std::min(length_of(lead), std::max<std::size_t>(1, text.size() - i))};
+  if (kPlain[lead]) return {std::min(character_bytes(text[i]), std::max<std::size_t>(1, text.size() - i))};
   if (lead < 0x80) return ascii_mark(text[i]);
   const std::size_t bytes = std::min<std::size_t>(3, text.size() - i);
   switch (((lead & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {

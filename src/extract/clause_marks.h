@@ -22,9 +22,5 @@ ClauseCharacter character_of(std::string_view text, std::size_t i);
 inline bool is_markless_han(char c) {
   return static_cast<unsigned char>(c) >= 0xE6 && static_cast<unsigned char>(c) <= 0xE9;
 }
-/// Characters that begin with E4 … E9 end no sentence.
-inline bool is_han_lead(char c) {
-  return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
-}
 
 }  // namespace mubiao

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/clause_marks.h"
 
 namespace mubiao {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "extract/characters.h"
+#include "extract/rule_text.h"
 #include "text/scan.h"
 
 namespace mubiao {
@@ -175,7 +176,7 @@ std::string part(const AnchoredRule& rule, std::string_view list) {
 
 DepartmentRules::DepartmentRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kDepartment)) {
-    const std::string_view role = set_field(*rule, "role");
+    const std::string_view role = set_value(*rule, "role");
     if (role == "bracket")
       bracketed_.emplace_back(*rule);
     else if (role == "cut")

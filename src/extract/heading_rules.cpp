@@ -9,6 +9,7 @@
 
 #include "extract/characters.h"
 #include "extract/ordinal.h"
+#include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
@@ -30,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, MarkRole>, 10> kRoles = {{{"sin
                                                                            {"salutation", MarkRole::kSalutation}}};
 
 MarkRole role_of(const Rule& rule) {
-  const std::string_view name = set_field(rule, "role");
+  const std::string_view name = set_value(rule, "role");
   for (const auto& [surface, role] : kRoles)
     if (surface == name) return role;
   return MarkRole::kNumbered;
@@ -41,7 +42,7 @@ bool takes_the_line(MarkRole role) {
   return role != MarkRole::kNumbered && role != MarkRole::kItem && role != MarkRole::kNote;
 }
 
-int rank_of(const Rule& rule) { return read_ordinal(set_field(rule, "level")); }
+int rank_of(const Rule& rule) { return read_ordinal(set_value(rule, "level")); }
 
 }  // namespace
 

@@ -2,22 +2,15 @@
 #include "extract/literal_index.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <map>
 #include <utility>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
-
-constexpr std::array<std::uint8_t, 256> kCharBytes = [] {
-  std::array<std::uint8_t, 256> bytes{};
-  for (std::size_t c = 0; c < 256; ++c) bytes[c] = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-  return bytes;
-}();
-
-inline std::size_t char_bytes(char c) { return kCharBytes[static_cast<unsigned char>(c)]; }
 
 // Eight bytes from `i` on, those behind the end as 0.
 std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
@@ -86,7 +79,7 @@ LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules, Text text) : r
   Listed singles;
   Listed pairs;
   for (auto& [literal, in] : lists_of) {
-    (char_bytes(literal[0]) >= literal.size() ? singles : pairs).emplace_back(literal, std::move(in));
+    (character_bytes(literal[0]) >= literal.size() ? singles : pairs).emplace_back(literal, std::move(in));
   }
   singles_ = table_of(singles, false);
   pairs_ = table_of(pairs, true);
@@ -96,9 +89,9 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
   std::vector<std::pair<std::size_t, std::size_t>> order;  // bucket, index
   for (std::size_t l = 0; l < literals.size(); ++l) {
     const std::string& text = literals[l].first;
-    const std::size_t first = char_bytes(text[0]);
+    const std::size_t first = character_bytes(text[0]);
     const std::size_t key = character_key(text, 0, first);
-    order.emplace_back(pairs ? pair_key(key, character_key(text, first, char_bytes(text[first]))) : key, l);
+    order.emplace_back(pairs ? pair_key(key, character_key(text, first, character_bytes(text[first]))) : key, l);
     roles_[key] |= pairs ? kBeginsLiteral : kIsLiteral;
   }
   std::sort(order.begin(), order.end());
@@ -142,13 +135,13 @@ void LiteralIndex::search(std::string_view text, Hits& hits) const {
   std::copy(free_.begin(), free_.end(), words);
   std::uint64_t* const found = words + hits.rule_words_;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t bytes = char_bytes(text[i]);
+    const std::size_t bytes = character_bytes(text[i]);
     const std::size_t key = character_key(text, i, bytes);
     const std::size_t next = i + bytes;
     if (const std::uint8_t role = roles_[key]; role != 0) {
       if ((role & kIsLiteral) != 0) look_up(singles_, key, text, i, found);
       if ((role & kBeginsLiteral) != 0 && next < text.size()) {
-        look_up(pairs_, pair_key(key, character_key(text, next, char_bytes(text[next]))), text, i, found);
+        look_up(pairs_, pair_key(key, character_key(text, next, character_bytes(text[next]))), text, i, found);
       }
     }
     i = next;

@@ -79,22 +79,11 @@ struct MentionScanner::State {
 
   // Where a match can begin from `at` on, at the earliest; the end of the text if nowhere.
   std::size_t next_begin(std::string_view text, std::size_t at) const {
-    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
-    while (at < text.size()) {
-      if (byte(0) < 0x80) {
-        if (begins[byte(0)]) return at;
-        ++at;
-      } else if (byte(0) >= 0xE0 && byte(0) < 0xF0 && text.size() - at >= 3) {
-        if (begins[(byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)]) return at;
-        at += 3;
-      } else {
-        const char32_t c = first_character(text.substr(at));
-        if (c < begins.size() ? begins[c] : begins_beyond) return at;
-        do ++at;
-        while (at < text.size() && is_continuation(text[at]));
-      }
+    for (; at < text.size(); at += character_bytes(text[at])) {
+      const char32_t c = first_character(text.substr(at));
+      if (c < begins.size() ? begins[c] : begins_beyond) return at;
     }
-    return at;
+    return text.size();
   }
 
   std::optional<NamedPeriod> plan(std::string_view name) const {

@@ -13,6 +13,7 @@
 #include "extract/anchored_rule.h"
 #include "extract/characters.h"
 #include "extract/ordinal.h"
+#include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
@@ -196,7 +197,7 @@ class Reader {
 
 MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kMetadata)) {
-    const std::string_view field = set_field(*rule, "field");
+    const std::string_view field = set_value(*rule, "field");
     if (field == "reference") continue;  // about the time the text speaks from: see document_time.h
     (field == "organization" ? organization_ : lines_).emplace_back(*rule);
     if (field == "printed" || field == "chrome") tail_lines_.emplace_back(*rule);
@@ -208,7 +209,7 @@ namespace {
 std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
   const std::string_view window = clip(line, kLongestLine);
   for (const AnchoredRule& rule : rules)
-    if (const auto match = rule.find(window)) return MetadataRules::Found{set_field(rule.rule(), "field"), *match};
+    if (const auto match = rule.find(window)) return MetadataRules::Found{set_value(rule.rule(), "field"), *match};
   return std::nullopt;
 }
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr char32_t kLastCharacter = 0x10FFFF;
 
-std::size_t length_of(char lead) {
-  const auto byte = static_cast<std::uint8_t>(lead);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A part of a pattern.
@@ -126,7 +121,7 @@ class Parser {
 
   char32_t literal() {
     const char32_t c = first_character(rest());
-    at_ += length_of(p_[at_]);
+    at_ += character_bytes(p_[at_]);
     return c;
   }
 
@@ -262,7 +257,7 @@ PatternEdges edges_of(std::string_view pattern) {
 
 char32_t first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
-  switch (length_of(text[0])) {
+  switch (character_bytes(text[0])) {
     case 1:
       return byte(0);
     case 2:

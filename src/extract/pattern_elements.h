@@ -35,6 +35,4 @@ std::optional<std::u32string> characters_of(std::string_view element, std::size_
 /// `pattern` with its named groups turned into plain ones.
 std::string without_names(std::string_view pattern);
 
-std::string to_utf8(char32_t c);
-
 }  // namespace mubiao

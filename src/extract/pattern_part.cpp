@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/characters.h"
 #include "extract/part_pool.h"
 
 namespace mubiao {
@@ -24,11 +25,6 @@ std::optional<Group> group_named(std::string_view name) {
 
 // Places that a run reaches are tried one by one; a text of nothing but such words would make that its square.
 constexpr std::size_t kMostPlaces = 32;
-
-std::size_t character_length(std::string_view text, std::size_t i) {
-  const auto c = static_cast<unsigned char>(text[i]);
-  return std::min<std::size_t>(c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4, text.size() - i);
-}
 
 Span span_of(re2::StringPiece piece, std::string_view text) {
   const auto begin = static_cast<std::size_t>(piece.data() - text.data());
@@ -199,11 +195,11 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
   if (text.empty()) return std::nullopt;
   const Offsets* const ends = ends_ ? &subject.back(*back_) : nullptr;
   // Whatever the words in front take, the head needs a character at least.
-  if (!find_core(text, character_length(text, 0), ends)) return std::nullopt;
+  if (!find_core(text, character_bytes(text[0]), ends)) return std::nullopt;
   const Offsets& begins = subject.ahead(*front_);
   for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
     if (*begin >= text.size()) continue;
-    const std::size_t first_end = *begin + character_length(text, *begin);
+    const std::size_t first_end = *begin + character_bytes(text[*begin]);
     const auto core = find_core(text, first_end, ends);
     if (!core) continue;
     Match match{{0, ends_ ? text.size() : core->end}, *core, {*begin, core->begin}, *begin, false};

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
 
@@ -24,22 +26,6 @@ std::optional<int> digit_at(std::string_view text, std::size_t& at) {
 
 // Before and after look this far at most, so that a match in a long line costs what it costs in a short one.
 constexpr std::size_t kWindow = 300;
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-std::string_view last_part(std::string_view text) {
-  if (text.size() <= kWindow) return text;
-  std::size_t from = text.size() - kWindow;
-  while (from < text.size() && is_continuation(text[from])) ++from;
-  return text.substr(from);
-}
-
-std::string_view first_part(std::string_view text) {
-  if (text.size() <= kWindow) return text;
-  std::size_t to = kWindow;
-  while (to > 0 && is_continuation(text[to])) --to;
-  return text.substr(0, to);
-}
 
 }  // namespace
 
@@ -64,8 +50,8 @@ bool unless_holds(const Unless& unless, std::string_view text, Span match, std::
   const auto found = [&](std::string_view where) { return re2::RE2::PartialMatch(where, *unless.regex); };
   switch (unless.scope) {
     case UnlessScope::kMatch: return found(slice(text, match));
-    case UnlessScope::kBefore: return found(last_part(text.substr(0, match.begin)));
-    case UnlessScope::kAfter: return found(first_part(text.substr(match.end)));
+    case UnlessScope::kBefore: return found(clip_front(text.substr(0, match.begin), kWindow));
+    case UnlessScope::kAfter: return found(clip(text.substr(match.end), kWindow));
     case UnlessScope::kClause: return found(text);
     case UnlessScope::kSentence: return found(sentence);
     case UnlessScope::kSection: return found(section);

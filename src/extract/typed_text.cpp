@@ -3,14 +3,10 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
-
-void append_utf8(std::string& out, char32_t c) {
-  out += static_cast<char>(0xE0 | (c >> 12));
-  out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
 
 char32_t code_of(const Mention& mention) {
   switch (mention.type) {
@@ -90,7 +86,7 @@ struct Builder {
       if (close == std::string_view::npos || !holds_quantity(mentions, next_mention, i, close)) continue;
       copy(from, i);
       out.pieces.push_back({out.text.size(), i, -1, static_cast<int>(out.asides.size())});
-      append_utf8(out.text, placeholder::kAside);
+      out.text += to_utf8(placeholder::kAside);
       out.asides.push_back({i + 1, close});
       return close + 1;
     }
@@ -102,9 +98,7 @@ struct Builder {
 }  // namespace
 
 std::string placeholder_of(const Mention& mention) {
-  std::string out;
-  append_utf8(out, code_of(mention));
-  return out;
+  return to_utf8(code_of(mention));
 }
 
 TypedText make_typed(std::string_view text, Span range, const std::vector<Mention>& mentions) {
@@ -125,7 +119,7 @@ TypedText make_typed(std::string_view text, Span range, const std::vector<Mentio
     at = reached;
     if (reached != stop || !has_mention) continue;
     builder.out.pieces.push_back({builder.out.text.size(), at, static_cast<int>(next), -1});
-    append_utf8(builder.out.text, code_of(mentions[next]));
+    builder.out.text += to_utf8(code_of(mentions[next]));
     at = mentions[next].span.end;
     ++next;
   }
@@ -159,8 +153,7 @@ std::string focus_on(const TypedText& typed, Span range, int focus, const std::v
     const auto& piece = typed.pieces[i];
     if (piece.mention < 0 || piece.mention == focus || piece.typed < range.begin) continue;
     if (mentions[static_cast<std::size_t>(piece.mention)].type != MentionType::kQuantity) continue;
-    std::string other;
-    append_utf8(other, placeholder::kOther);
+    const std::string other = to_utf8(placeholder::kOther);
     out.replace(piece.typed - range.begin, kPlaceholderBytes, other);
   }
   return out;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
 
@@ -121,10 +123,6 @@ std::size_t bucket_of(std::string_view text, std::size_t at) {
   return byte(0) < 0x80 ? byte(0) : (byte(1) << 2 ^ byte(2)) % kBuckets;
 }
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-bool is_han_lead(char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; }
-
 // How many bytes of `text` from `at` on are `word`, 0 if they are not.
 std::size_t length_at(std::string_view text, std::size_t at, std::string_view word) {
   std::size_t i = at;
@@ -189,7 +187,7 @@ void WordRun::reach_back(std::string_view text, Offsets& ends) const {
   std::optional<Marks> reached;  // made when there is a word at all
   std::size_t first = ends.front();
   for (std::size_t at = last; at-- > 0 && at + longest_ >= first;) {
-    if (!begins_character(text[at])) continue;
+    if (is_continuation(text[at])) continue;
     bool reaches = false;
     words_at(text, at, [&](std::size_t length) {
       if (at + length > last) return;
