@@ -14,18 +14,6 @@ namespace {
 
 using Submatches = std::array<re2::StringPiece, 24>;
 
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"quantity", "indicator", "subject", "whole",
-                                                               "object",   "verb",      "goal"};
-
-std::optional<Group> group_named(std::string_view name) {
-  const auto it = std::find(kGroupNames.begin(), kGroupNames.end(), name);
-  if (name.empty() || it == kGroupNames.end()) return std::nullopt;
-  return static_cast<Group>(it - kGroupNames.begin());
-}
-
-// Places that a run reaches are tried one by one; a text of nothing but such words would make that its square.
-constexpr std::size_t kMostPlaces = 32;
-
 Span span_of(re2::StringPiece piece, std::string_view text) {
   const auto begin = static_cast<std::size_t>(piece.data() - text.data());
   return {begin, begin + piece.size()};
@@ -52,22 +40,35 @@ const RunChain* take_runs(std::vector<Element>& rest, PartPool& pool) {
 
 }  // namespace
 
-const Offsets& PartText::reached(const RunChain& chain, bool back) {
-  for (const Reached& known : reached_) {
-    if (known.chain == &chain && known.back == back) return known.offsets;
+const Places& PartText::reached(const RunChain& chain, bool back) {
+  const auto is_known = [&](const Reached& one) { return one.chain == &chain && one.back == back; };
+  const auto end = usual_.begin() + known_;
+  if (const auto known = std::find_if(usual_.begin(), end, is_known); known != end) return known->places;
+  if (known_ < kUsual) {
+    fill(usual_[known_], text_, chain, back);
+    return usual_[known_++].places;
   }
-  reached_.push_front({&chain, back, {back ? text_.size() : 0}});
-  Offsets& offsets = reached_.front().offsets;
+  for (const Reached& known : more_) {
+    if (is_known(known)) return known.places;
+  }
+  fill(more_.emplace_front(), text_, chain, back);
+  return more_.front().places;
+}
+
+void PartText::fill(Reached& out, std::string_view text, const RunChain& chain, bool back) {
+  out.chain = &chain;
+  out.back = back;
+  out.places = {back ? text.size() : 0};
   if (back) {
-    for (auto run = chain.rbegin(); run != chain.rend(); ++run) (*run)->reach_back(text_, offsets);
+    for (auto run = chain.rbegin(); run != chain.rend(); ++run) (*run)->reach_back(text, out.places);
   } else {
-    for (const auto& run : chain) run->reach_ahead(text_, offsets);
+    for (const auto& run : chain) run->reach_ahead(text, out.places);
   }
-  return offsets;
 }
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
-  whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
+  whole_captures_.pattern = side == Side::kBefore ? pattern_ + "$" : pattern_;
+  whole_ = Regex(whole_captures_.pattern);
   begins_ = side == Side::kBehind;
   ends_ = side == Side::kBefore;
   if (auto elements = elements_of(pattern_)) take_apart(*std::move(elements), pool);
@@ -132,13 +133,14 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
   no_core_ = rest.empty();
   std::string core;
   for (const Element& element : rest) core += element.all();
-  core_captures_ = core.find("(?P<") != std::string::npos;
+  core_has_groups_ = core.find("(?P<") != std::string::npos;
   if (rest.size() == 1 && rest[0].quantifier.empty()) {
     const auto group = inside_of(rest[0].text);
     if (group && group->inside.find("(?P<") == std::string_view::npos) core_group_ = group_named(group->name);
   }
   if (ends_) core += '$';
   core_edges_ = edges_of(core);
+  core_captures_.pattern = core;
   core_ = Regex(std::move(core));
 }
 
@@ -153,8 +155,9 @@ bool PatternPart::may_end(std::string_view text, std::size_t at) const {
 
 std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
   if (!front_ && !back_) return match_whole(text.text());
-  const bool many = (front_ && begins_ && text.ahead(*front_).size() > kMostPlaces) ||
-                    (back_ && ends_ && text.back(*back_).size() > kMostPlaces);
+  // Places that runs reach are tried one by one; a text of nothing but such words would make that its square.
+  const bool many =
+      (front_ && begins_ && text.ahead(*front_).overflowed()) || (back_ && ends_ && text.back(*back_).overflowed());
   if (many) return match_whole(text.text());
   return head_ ? match_head(text) : match_plain(text);
 }
@@ -170,7 +173,7 @@ std::optional<PatternPart::Match> PatternPart::match_whole(std::string_view text
 }
 
 // The leftmost core that begins at `from` or later and ends at one of `ends`, or anywhere.
-std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t from, const Offsets* ends) const {
+std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t from, const Places* ends) const {
   if (from > text.size()) return std::nullopt;
   re2::StringPiece found;
   if (ends == nullptr) {
@@ -193,20 +196,22 @@ std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t fr
 std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) const {
   const std::string_view text = subject.text();
   if (text.empty()) return std::nullopt;
-  const Offsets* const ends = ends_ ? &subject.back(*back_) : nullptr;
+  const Places* const ends = ends_ ? &subject.back(*back_) : nullptr;
   // Whatever the words in front take, the head needs a character at least.
   if (!find_core(text, character_bytes(text[0]), ends)) return std::nullopt;
-  const Offsets& begins = subject.ahead(*front_);
-  for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
-    if (*begin >= text.size()) continue;
-    const std::size_t first_end = *begin + character_bytes(text[*begin]);
+  const Places& begins = subject.ahead(*front_);
+  for (auto next = begins.end(); next != begins.begin();) {
+    const std::size_t begin = *--next;
+    if (begin >= text.size()) continue;
+    const std::size_t first_end = begin + character_bytes(text[begin]);
     const auto core = find_core(text, first_end, ends);
     if (!core) continue;
-    Match match{{0, ends_ ? text.size() : core->end}, *core, {*begin, core->begin}, *begin, false};
+    Match match{{0, ends_ ? text.size() : core->end}, *core, {begin, core->begin}, begin, false};
     if (!middle_->empty()) {
-      Offsets middle = {core->begin};
+      Places middle = {core->begin};
       for (auto run = middle_->rbegin(); run != middle_->rend(); ++run) (*run)->reach_back(text, middle);
-      match.head.end = *std::find_if(middle.begin(), middle.end(), [&](std::size_t at) { return at >= first_end; });
+      if (middle.overflowed()) return match_whole(text);
+      match.head.end = *std::lower_bound(middle.begin(), middle.end(), first_end);
     }
     if (any_body_ || re2::RE2::FullMatch(slice(text, match.head), *body_)) return match;
     // Another end of the head may do: let RE2 try them all.
@@ -218,7 +223,7 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
 std::optional<PatternPart::Match> PatternPart::match_plain(PartText& subject) const {
   const std::string_view text = subject.text();
   if (begins_) {
-    const Offsets none;
+    const Places none;
     return match_between(text, subject.ahead(*front_), ends_ ? subject.back(*back_) : none);
   }
   const auto core = find_core(text, 0, &subject.back(*back_));
@@ -226,22 +231,22 @@ std::optional<PatternPart::Match> PatternPart::match_plain(PartText& subject) co
   return Match{{from_start_ ? 0 : core->begin, text.size()}, *core, {}, 0, false};
 }
 
-std::optional<PatternPart::Match> PatternPart::match_between(std::string_view text, const Offsets& begins,
-                                                             const Offsets& ends) const {
-  for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
+std::optional<PatternPart::Match> PatternPart::match_between(std::string_view text, const Places& begins,
+                                                             const Places& ends) const {
+  for (auto next = begins.end(); next != begins.begin();) {
+    const std::size_t begin = *--next;
     re2::StringPiece found;
-    if (!no_core_ && !may_begin(text, *begin)) continue;
+    if (!no_core_ && !may_begin(text, begin)) continue;
     if (!ends_) {
-      if (no_core_) return Match{{0, *begin}, {*begin, *begin}, {}, *begin, false};
-      if (!core_->Match(text, *begin, text.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
+      if (no_core_) return Match{{0, begin}, {begin, begin}, {}, begin, false};
+      if (!core_->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
       const Span core = span_of(found, text);
-      return Match{{0, core.end}, core, {}, *begin, false};
+      return Match{{0, core.end}, core, {}, begin, false};
     }
     for (const std::size_t end : ends) {
-      if (end < *begin || (no_core_ ? end != *begin : !may_end(text, end))) continue;
-      const bool matches =
-          no_core_ || core_->Match(text.substr(0, end), *begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
-      if (matches) return Match{{0, text.size()}, {*begin, end}, {}, *begin, false};
+      if (end < begin || (no_core_ ? end != begin : !may_end(text, end))) continue;
+      const bool matches = no_core_ || core_->Match(text.substr(0, end), begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
+      if (matches) return Match{{0, text.size()}, {begin, end}, {}, begin, false};
     }
   }
   return std::nullopt;
@@ -254,20 +259,29 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
     if (head_) set(*head_, match.head);
     if (goal_) set(Group::kGoal, {match.goal, text.size()});
     if (core_group_) set(*core_group_, match.core);
-    if (core_group_ || !core_captures_) return groups;
+    if (core_group_ || !core_has_groups_) return groups;
   }
-  const re2::RE2& regex = match.whole ? *whole_ : *core_;
   const Span where = match.whole ? match.span : match.core;
+  const PhraseMatcher* const words = (match.whole ? whole_captures_ : core_captures_).matcher();
+  if (words == nullptr || !words->capture(text, where, groups))
+    capture_by_re2(match.whole ? *whole_ : *core_, text, where, groups);
+  return groups;
+}
+
+const PhraseMatcher* PatternPart::Captures::matcher() const {
+  std::call_once(once, [this] { words = PhraseMatcher::of(pattern); });
+  return words.get();
+}
+
+void PatternPart::capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out) {
   Submatches found;
   const int n = std::min(regex.NumberOfCapturingGroups() + 1, static_cast<int>(found.size()));
-  if (!regex.Match(text.substr(0, where.end), where.begin, where.end, re2::RE2::ANCHOR_BOTH, found.data(), n))
-    return groups;
+  if (!regex.Match(text.substr(0, match.end), match.begin, match.end, re2::RE2::ANCHOR_BOTH, found.data(), n)) return;
   for (const auto& [name, index] : regex.NamedCapturingGroups()) {
     const auto group = group_named(name);
     const auto& piece = found[static_cast<std::size_t>(index)];
-    if (group && index < n && piece.data() != nullptr) set(*group, span_of(piece, text));
+    if (group && index < n && piece.data() != nullptr) out[static_cast<std::size_t>(*group)] = span_of(piece, text);
   }
-  return groups;
 }
 
 }  // namespace mubiao

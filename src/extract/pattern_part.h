@@ -4,22 +4,20 @@
 #include <cstddef>
 #include <forward_list>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/pattern_edges.h"
+#include "extract/pattern_groups.h"
+#include "extract/phrase_matcher.h"
 #include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
 
 namespace mubiao {
-
-/// Named groups that rules of pass two may capture.
-enum class Group { kQuantity, kIndicator, kSubject, kWhole, kObject, kVerb, kGoal };
-inline constexpr std::size_t kGroups = 7;
-using Groups = std::array<std::optional<Span>, kGroups>;
 
 /// Runs of words one behind the other; the same chain of many patterns is one object.
 using RunChain = std::vector<std::shared_ptr<const WordRun>>;
@@ -30,19 +28,24 @@ class PartText {
   explicit PartText(std::string_view text) : text_(text) {}
   std::string_view text() const { return text_; }
   /// From where the words of a chain lead to the end of the text, and to where from its begin.
-  const Offsets& back(const RunChain& chain) { return reached(chain, true); }
-  const Offsets& ahead(const RunChain& chain) { return reached(chain, false); }
+  const Places& back(const RunChain& chain) { return reached(chain, true); }
+  const Places& ahead(const RunChain& chain) { return reached(chain, false); }
 
  private:
-  const Offsets& reached(const RunChain& chain, bool back);
-
   struct Reached {
     const RunChain* chain;
     bool back;
-    Offsets offsets;
+    Places places;
   };
+  static constexpr std::size_t kUsual = 6;  // of a text
+
+  const Places& reached(const RunChain& chain, bool back);
+  static void fill(Reached& out, std::string_view text, const RunChain& chain, bool back);
+
   std::string_view text_;
-  std::forward_list<Reached> reached_;
+  std::size_t known_ = 0;
+  std::array<Reached, kUsual> usual_;  // set as far as they are known
+  std::forward_list<Reached> more_;
 };
 
 class PartPool;
@@ -69,11 +72,20 @@ class PatternPart {
   Groups capture(std::string_view text, const Match& match) const;
 
  private:
+  // A pattern whose groups are asked for, made when they first are.
+  struct Captures {
+    std::string pattern;
+    mutable std::once_flag once;
+    mutable std::unique_ptr<const PhraseMatcher> words;  // null: RE2 is asked
+
+    const PhraseMatcher* matcher() const;
+  };
+  static void capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out);
   std::optional<Match> match_head(PartText& text) const;
   std::optional<Match> match_plain(PartText& text) const;
   std::optional<Match> match_whole(std::string_view text) const;
-  std::optional<Match> match_between(std::string_view text, const Offsets& begins, const Offsets& ends) const;
-  std::optional<Span> find_core(std::string_view text, std::size_t from, const Offsets* ends) const;
+  std::optional<Match> match_between(std::string_view text, const Places& begins, const Places& ends) const;
+  std::optional<Span> find_core(std::string_view text, std::size_t from, const Places* ends) const;
   bool may_begin(std::string_view text, std::size_t at) const;
   bool may_end(std::string_view text, std::size_t at) const;
   void take_apart(std::vector<Element> rest, PartPool& pool);
@@ -84,7 +96,8 @@ class PatternPart {
 
   std::string pattern_;
   Side side_;
-  Regex whole_;              // the pattern in one piece
+  Regex whole_;  // the pattern in one piece
+  Captures whole_captures_;
   bool begins_ = false;      // matches begin where the text does
   bool ends_ = false;        // … end where it does
   bool from_start_ = false;  // a leading ^.*? was taken off: matches are said to begin with the text
@@ -96,9 +109,10 @@ class PatternPart {
   Regex body_;  // what the head is made of, if not of anything
   bool any_body_ = false;
   bool no_core_ = false;
-  bool core_captures_ = false;
+  bool core_has_groups_ = false;
   std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;
+  Captures core_captures_;
   PatternEdges core_edges_;
 };
 

@@ -40,17 +40,12 @@ struct CutRule {
 // The text that rules are tried on, with what is known of it so far.
 class Subject {
  public:
-  explicit Subject(std::string_view subject) : text(subject), whole_(subject), before_(subject), behind_("") {
-    for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
-      if (i + 2 >= text.size() || static_cast<unsigned char>(text[i + 1]) > 0x83) continue;
-      quantity = {i, i + kPlaceholderBytes};
-      placeholder =
-          (static_cast<std::size_t>(text[i + 1]) & 0x3F) << 6 | (static_cast<std::size_t>(text[i + 2]) & 0x3F);
-      before_ = PartText(text.substr(0, i));
-      behind_ = PartText(text.substr(quantity.end));
-      return;
-    }
-  }
+  explicit Subject(std::string_view subject)
+      : text(subject),
+        quantity(find_quantity(subject)),
+        whole_(subject),
+        before_(quantity.empty() ? subject : subject.substr(0, quantity.begin)),
+        behind_(quantity.empty() ? std::string_view() : subject.substr(quantity.end)) {}
 
   using Match = std::optional<PatternPart::Match>;
   Match whole(const PatternPart& part) { return match(part, whole_); }
@@ -59,12 +54,24 @@ class Subject {
   std::string_view text_before() const { return before_.text(); }
   std::string_view text_behind() const { return behind_.text(); }
 
-  static constexpr std::size_t kNone = 256;
+  /// Whether the placeholder of the quantity is one of these.
+  bool is_one_of(const std::bitset<256>& placeholders) const {
+    if (quantity.empty()) return false;
+    const auto bits = [&](std::size_t i) { return static_cast<std::size_t>(text[quantity.begin + i]) & 0x3F; };
+    return placeholders.test(bits(1) << 6 | bits(2));
+  }
+
   std::string_view text;
-  Span quantity;  // the only one
-  std::size_t placeholder = kNone;
+  Span quantity;  // the only one, or empty
 
  private:
+  static Span find_quantity(std::string_view text) {
+    for (std::size_t i = text.find('\xEE'); i != std::string_view::npos; i = text.find('\xEE', i + 1)) {
+      if (i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x83) return {i, i + kPlaceholderBytes};
+    }
+    return {};
+  }
+
   const Match& match(const PatternPart& part, PartText& where) {
     for (const auto& [known, result] : results_) {
       if (known == &part) return result;
@@ -90,7 +97,7 @@ std::optional<RuleMatch> match_rule(const Rule& rule, const CutRule& cut, Subjec
     if (!found) return std::nullopt;
     return RuleMatch{&rule, found->span, cut.before->capture(subject.text, *found)};
   }
-  if (subject.placeholder == Subject::kNone || !cut.takes.test(subject.placeholder)) return std::nullopt;
+  if (!subject.is_one_of(cut.takes)) return std::nullopt;
   const auto behind = subject.behind(*cut.behind);
   if (!behind) return std::nullopt;
   const auto before = subject.before(*cut.before);

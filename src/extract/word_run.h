@@ -1,41 +1,36 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "extract/pattern_elements.h"
+#include "extract/places.h"
+#include "extract/word_table.h"
 
 namespace mubiao {
-
-/// Places in a text, ascending.
-using Offsets = std::vector<std::size_t>;
 
 /// What a pattern (?:word|word|…)* takes: any number of words of a finite list, one behind the other. Rules step over
 /// bound words and modal words in many places; taken as runs those cost a look-up a character, once for all rules,
 /// where RE2 would compile and run some hundred instructions in every rule. Immutable; shared by threads.
 class WordRun {
  public:
+  WordRun(const WordRun&) = delete;  // the tables borrow its words
+  WordRun& operator=(const WordRun&) = delete;
+
   /// nullptr if the element is no repetition of words, or of too many.
   static std::shared_ptr<const WordRun> of(const Element& element);
 
   /// Adds to `ends` every place from which words lead to one of them.
-  void reach_back(std::string_view text, Offsets& ends) const;
+  void reach_back(std::string_view text, Places& ends) const;
   /// Adds to `begins` every place to which words lead from one of them.
-  void reach_ahead(std::string_view text, Offsets& begins) const;
+  void reach_ahead(std::string_view text, Places& begins) const;
 
  private:
-  explicit WordRun(std::vector<std::string> words);
-  // Calls `visit` with the length of each word that stands at `at`.
-  template <typename Visit>
-  void words_at(std::string_view text, std::size_t at, Visit visit) const;
+  explicit WordRun(Words words);
 
-  std::vector<std::string> words_;     // sorted by bucket
-  std::vector<std::uint16_t> starts_;  // of each bucket in words_; one more for the end
-  std::size_t longest_ = 0;
+  Words words_;
+  WordTable by_begin_;
+  WordTable by_end_;
 };
 
 }  // namespace mubiao

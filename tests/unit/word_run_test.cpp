@@ -23,16 +23,17 @@ TEST(WordRun, OfRepeatedFiniteWords) {
         R"((?:\x{E100}|\d{1,2}[.、])*)", "(?:(?:约|近)*|(?:至少)+|超)*", R"((?:\(\p{Han}{1,2}\)|左右)*)"}) {
     EXPECT_NE(run_of(pattern), nullptr) << pattern;
   }
-  for (const char* pattern : {"(?:约|近)", "(?:约|近)+", "(?:约.|近)*", "(?:[^约]|近)*", "(?:约+近|超)*",
-                              R"((?:\p{Han}+)*)", ".*", "(?P<verb>约|近)*", R"((?:\d{1,9})*)"}) {
+  for (const char* pattern :
+       {"(?:约|近)", "(?:约|近)+", "(?:约.|近)*", "(?:[^约]|近)*", "(?:约+近|超)*", R"((?:\p{Han}+)*)",
+        R"((?:\p{Han}约)*)", R"((?:约\p{Han})*)", ".*", "(?P<verb>约|近)*", R"((?:\d{1,9})*)"}) {
     EXPECT_EQ(run_of(pattern), nullptr) << pattern;
   }
 }
 
 struct Row {
   const char* text;
-  Offsets ahead;  // from the begin of the text
-  Offsets back;   // from its end
+  Places ahead;  // from the begin of the text
+  Places back;   // from its end
 };
 
 TEST(WordRun, ReachesWhereWordsLead) {
@@ -48,10 +49,10 @@ TEST(WordRun, ReachesWhereWordsLead) {
   };
   for (const Row& row : rows) {
     const std::string_view text = row.text;
-    Offsets ahead = {0};
+    Places ahead = {0};
     run->reach_ahead(text, ahead);
     EXPECT_EQ(ahead, row.ahead) << text;
-    Offsets back = {text.size()};
+    Places back = {text.size()};
     run->reach_back(text, back);
     EXPECT_EQ(back, row.back) << text;
   }
@@ -59,12 +60,12 @@ TEST(WordRun, ReachesWhereWordsLead) {
 
 TEST(WordRun, AHanWildcardTakesAnyHanCharacter) {
   const auto run = run_of(R"((?:\(\p{Han}{1,2}\))*)");
-  Offsets ahead = {0};
+  Places ahead = {0};
   run->reach_ahead("(含)(暂定)(三个字)", ahead);
-  EXPECT_EQ(ahead, (Offsets{0, 5, 13}));
-  Offsets cut = {0};
+  EXPECT_EQ(ahead, (Places{0, 5, 13}));
+  Places cut = {0};
   run->reach_ahead("(\xE5\x90", cut);  // half a character
-  EXPECT_EQ(cut, Offsets{0});
+  EXPECT_EQ(cut, Places{0});
 }
 
 TEST(WordRun, ReachesWhatRe2Matches) {
@@ -76,15 +77,15 @@ TEST(WordRun, ReachesWhatRe2Matches) {
   for (int n = 0; n < 3000; ++n) {
     std::string text;
     for (std::size_t k = random() % 8; k > 0; --k) text += kPieces[random() % std::size(kPieces)];
-    Offsets ahead = {0};
+    Places ahead = {0};
     run->reach_ahead(text, ahead);
-    Offsets back = {text.size()};
+    Places back = {text.size()};
     run->reach_back(text, back);
-    Offsets expected_ahead;
-    Offsets expected_back;
+    Places expected_ahead;
+    Places expected_back;
     for (std::size_t at = 0; at <= text.size(); ++at) {
-      if (re2::RE2::FullMatch(text.substr(0, at), regex)) expected_ahead.push_back(at);
-      if (re2::RE2::FullMatch(text.substr(at), regex)) expected_back.push_back(at);
+      if (re2::RE2::FullMatch(text.substr(0, at), regex)) expected_ahead.add(at);
+      if (re2::RE2::FullMatch(text.substr(at), regex)) expected_back.add(at);
     }
     ASSERT_EQ(ahead, expected_ahead) << text;
     ASSERT_EQ(back, expected_back) << text;

@@ -1,0 +1,88 @@
+// Patterns that match a finite number of words. Door: words_of.
+#include "extract/finite_words.h"
+
+#include <utility>
+
+#include "extract/characters.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kMostWords = 4000;
+constexpr std::size_t kMostCharacters = 64;  // of a class that is taken as so many words
+
+// How often an element with this quantifier stands there, if that is bounded by a small number.
+std::optional<std::pair<std::size_t, std::size_t>> times(std::string_view quantifier) {
+  const auto digit = [&](std::size_t i) { return static_cast<std::size_t>(quantifier[i] - '0'); };
+  if (quantifier.empty()) return {{1, 1}};
+  if (quantifier == "?") return {{0, 1}};
+  if (quantifier.size() == 3 && quantifier[0] == '{') return {{digit(1), digit(1)}};
+  if (quantifier.size() == 5 && quantifier[0] == '{' && quantifier[2] == ',') return {{digit(1), digit(3)}};
+  return std::nullopt;
+}
+
+// Adds `before` + each text of so many words one behind the other, the longer first where one begins another. False if
+// those are too many.
+bool repeat(const Words& words, std::string before, std::size_t least, std::size_t most, Words& out) {
+  if (most > 0) {
+    for (const std::string& word : words) {
+      if (!word.empty() && !repeat(words, before + word, least == 0 ? 0 : least - 1, most - 1, out)) return false;
+    }
+  }
+  if (least == 0) out.push_back(std::move(before));
+  return out.size() <= kMostWords;
+}
+
+std::optional<Words> words_of_element(const Element& element) {
+  const auto count = times(element.quantifier);
+  auto one = count ? words_of_one(element) : std::nullopt;
+  if (!one || element.quantifier.empty()) return one;
+  bool may_be_empty = false;
+  for (const std::string& word : *one) may_be_empty = may_be_empty || word.empty();
+  Words out;
+  if (!repeat(*one, "", may_be_empty ? 0 : count->first, count->second, out)) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Words> words_of_one(const Element& element) {
+  if (const auto group = inside_of(element.text)) return words_of(group->inside);
+  if (element.text[0] == '(' || element.text == "." || element.text == "^" || element.text == "$") return std::nullopt;
+  if (element.text == "\\p{Han}") return Words{std::string(1, kAnyHan)};
+  const auto characters = characters_of(element.text, kMostCharacters);
+  if (!characters) return std::nullopt;
+  Words out;
+  for (const char32_t c : *characters) out.push_back(to_utf8(c));
+  return out;
+}
+
+std::optional<Words> words_of(const std::vector<Element>& sequence) {
+  Words out = {""};
+  for (const Element& element : sequence) {
+    const auto next = words_of_element(element);
+    if (!next || out.size() * next->size() > kMostWords) return std::nullopt;
+    Words longer;
+    longer.reserve(out.size() * next->size());
+    for (const std::string& left : out) {
+      for (const std::string& right : *next) longer.push_back(left + right);
+    }
+    out = std::move(longer);
+  }
+  return out;
+}
+
+std::optional<Words> words_of(std::string_view pattern) {
+  const auto alternatives = alternatives_of(pattern);
+  if (!alternatives) return std::nullopt;
+  Words out;
+  for (const std::string_view alternative : *alternatives) {
+    const auto elements = elements_of(alternative);
+    const auto words = elements ? words_of(*elements) : std::nullopt;
+    if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
+    out.insert(out.end(), words->begin(), words->end());
+  }
+  return out;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/pattern_elements.h"
+
+namespace mubiao {
+
+using Words = std::vector<std::string>;
+
+/// Stands for any Han character of three bytes in a word.
+inline constexpr char kAnyHan = '\x01';
+
+/// Every text that a pattern matches, in the order in which RE2 prefers them; nullopt if those are not a small finite
+/// number.
+std::optional<Words> words_of(std::string_view pattern);
+std::optional<Words> words_of(const std::vector<Element>& sequence);
+/// Those of one element, without what its quantifier says.
+std::optional<Words> words_of_one(const Element& element);
+
+}  // namespace mubiao
