@@ -90,7 +90,7 @@ struct Rule {
   int rev = 1;
   int priority = 50;                   // higher is tried first; then file order
   std::vector<std::string> keywords;   // folded; the rule is tried only if one of them is in the text (empty: always)
-  std::map<std::string, std::string> set;  // fields the rule gives its match: change = "decrease"
+  std::map<std::string, std::string, std::less<>> set;  // fields the rule gives its match: change = "decrease"
   std::string pattern;                 // after expansion: what RE2 got
   Regex regex;
   /// Of each of these lists one member stands in every text that the pattern matches; empty: unknown.

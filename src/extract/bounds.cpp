@@ -15,39 +15,42 @@ namespace {
 // Bound words stand near their quantity; a few modal words may stand between.
 constexpr std::size_t kWindow = 90;
 
-// False if the rule cannot match `text`.
-bool may_match(const Rule& rule, std::string_view text) {
-  return std::all_of(rule.literals.begin(), rule.literals.end(), [&](const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(),
-                       [&](const std::string& l) { return text.find(l) != std::string_view::npos; });
-  });
-}
-
 }  // namespace
 
-BoundReader::BoundReader(const RuleSet& rules) {
+std::vector<BoundReader::Word> BoundReader::words_of(const RuleSet& rules) {
+  std::vector<Word> out;
   for (const Rule* rule : rules.rules(RuleKind::kBound)) {
     const auto bound = parse_bound(set_value(*rule, "bound"));
-    if (bound) words_.push_back({rule, set_value(*rule, "side") == "before", *bound});
+    if (bound) out.push_back({rule, set_value(*rule, "side") == "before", *bound});
   }
+  return out;
 }
 
-BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) const {
-  const std::string_view before = clip_front(segment.substr(0, quantity.begin), kWindow);
-  const std::string_view after = segment.substr(quantity.end);
-  if (before.empty() && after.empty()) return {};
+std::vector<const Rule*> BoundReader::rules_beside(bool before) const {
+  std::vector<const Rule*> out;
   for (const Word& word : words_) {
-    const std::string_view side = word.before ? before : after;
-    if (!may_match(*word.rule, side)) continue;
-    re2::StringPiece hit;
-    if (!word.rule->regex->Match(side, 0, side.size(), re2::RE2::UNANCHORED, &hit, 1)) continue;
-    const auto begin = static_cast<std::size_t>(hit.data() - side.data());
-    const Span match{begin, begin + hit.size()};
-    if (std::any_of(word.rule->unless.begin(), word.rule->unless.end(),
-                    [&](const Unless& u) { return unless_holds(u, side, match); })) {
-      continue;
-    }
-    return {word.bound, word.rule};
+    if (word.before == before) out.push_back(word.rule);
+  }
+  return out;
+}
+
+BoundReader::BoundReader(const RuleSet& rules)
+    : words_(words_of(rules)), before_(rules_beside(true)), behind_(rules_beside(false)) {}
+
+BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) const {
+  const auto first = [](const RuleMatcher& matcher, std::string_view side) {
+    if (side.empty()) return static_cast<const Rule*>(nullptr);
+    const auto any = [](const Rule&) { return true; };
+    const auto speaks = [&](const RuleMatch& match) {
+      return std::none_of(match.rule->unless.begin(), match.rule->unless.end(),
+                          [&](const Unless& u) { return unless_holds(u, side, match.span); });
+    };
+    return matcher.first(side, any, speaks).rule;
+  };
+  const Rule* const before = first(before_, clip_front(segment.substr(0, quantity.begin), kWindow));
+  const Rule* const behind = first(behind_, segment.substr(quantity.end));
+  for (const Word& word : words_) {
+    if (word.rule == before || word.rule == behind) return {word.bound, word.rule};
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/rule_matcher.h"
 #include "mubiao/extract.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -31,7 +32,12 @@ class BoundReader {
     bool before;
     Bound bound;
   };
+  static std::vector<Word> words_of(const RuleSet& rules);
+  std::vector<const Rule*> rules_beside(bool before) const;
+
   std::vector<Word> words_;  // in priority order
+  RuleMatcher before_;
+  RuleMatcher behind_;
 };
 
 }  // namespace mubiao

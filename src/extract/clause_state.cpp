@@ -15,7 +15,7 @@ constexpr std::size_t kFewWords = 9;
 void Observer::observe(const SegmentText& segment, bool may_have_mood, ClauseState& clause) {
   bool fresh_period = false;
   bool before_quantities = true;
-  for (const int index : segment.mentions()) {
+  segment.each_mention([&](int index) {
     const Mention& mention = mentions_[static_cast<std::size_t>(index)];
     switch (mention.type) {
       case MentionType::kQuantity: before_quantities = false; break;
@@ -32,7 +32,7 @@ void Observer::observe(const SegmentText& segment, bool may_have_mood, ClauseSta
         break;
       case MentionType::kName: break;
     }
-  }
+  });
   listed_years_.clear();
   if (may_have_mood) observe_moods(segment.typed(), clause);
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/mention.h"
@@ -56,7 +57,14 @@ class Flow {
   void set_unit_class(std::string text) { unit_class_ = std::move(text); }
   const std::string& unit_class() const { return unit_class_; }
   /// The last clause that stated no quantity; empty right behind one that did.
-  void set_before(std::string clause) { before_ = std::move(clause); }
+  void set_before(std::string_view clause) { before_ = clause; }
+  /// The same for a clause that `append` adds to a string, if that is anything.
+  template <typename Append>
+  void set_before_unless_empty(Append append) {
+    spare_.clear();
+    append(spare_);
+    if (!spare_.empty()) before_.swap(spare_);
+  }
   const std::string& before() const { return before_; }
   const std::string& indicator() const { return indicator_; }
   /// `title`: it is a phrase by itself, and if it fills its paragraph, the next paragraphs are under it too.
@@ -82,6 +90,7 @@ class Flow {
   std::string head_;
   bool adds_ = false;
   std::string before_;
+  std::string spare_;        // memory for the next one
   std::string unit_class_;
   int sentences_ = 0;        // of this paragraph, read so far
   bool titled_ = false;      // this paragraph began with a title, now topic_

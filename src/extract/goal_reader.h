@@ -33,9 +33,9 @@ class GoalReader {
 
   /// What stands around a segment.
   struct Around {
-    bool aside = false;  // it is in a bracket
-    std::string after;   // the clause behind, if it states no quantity
-    std::string outer;   // what stands in front of the bracket
+    bool aside = false;                  // it is in a bracket
+    const SegmentText* after = nullptr;  // the clause behind, if there is one
+    std::string outer;                   // what stands in front of the bracket
   };
   /// `quantities`: indices of the mentions of quantities in the segment.
   void read(SegmentText& segment, const std::vector<int>& quantities, const Around& around, ClauseState& clause);

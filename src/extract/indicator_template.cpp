@@ -35,8 +35,8 @@ std::string carried(std::string_view slot, const IndicatorCleaner& indicators, c
   if (slot == "before") return indicators.antecedent(flow.before());
   if (slot == "head") return flow.head();
   if (slot == "class") return flow.unit_class();
-  if (slot == "after") return indicators.antecedent(around.after);
-  if (slot == "outer") return indicators.antecedent(around.outer);
+  if (slot == "after") return indicators.antecedent(around.after != nullptr ? phrase_of(*around.after) : "");
+  if (slot == "outer") return indicators.antecedent(std::string(around.outer));
   return "";
 }
 

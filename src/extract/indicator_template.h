@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/flow.h"
 #include "extract/indicator.h"
@@ -13,10 +14,10 @@ namespace mubiao {
 /// What an indicator may be made of, beside the captures of its rule.
 struct Surroundings {
   const Flow& flow;
-  std::string after;    // the clause behind, if it states no quantity
-  std::string outer;    // what stands in front of the bracket that is being read
-  std::size_t nth = 0;  // which of the quantities of the segment is decided about,
-  std::size_t of = 1;   // and how many they are
+  const SegmentText* after = nullptr;  // the clause behind, if there is one
+  std::string_view outer;              // what stands in front of the bracket that is being read
+  std::size_t nth = 0;                 // which of the quantities of the segment is decided about,
+  std::size_t of = 1;                  // and how many they are
 };
 
 /// The indicator by the template of the rule (set.indicator: "{subject}占{whole}比例"; "{indicator}" if it has none).

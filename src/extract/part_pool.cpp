@@ -25,7 +25,7 @@ const RunChain* PartPool::chain(const std::vector<Element>& elements) {
   auto& out = chains_[key];
   if (!out) {
     out = std::make_unique<RunChain>();
-    for (const Element& element : elements) out->push_back(run(element));
+    for (const Element& element : elements) out->add(run(element));
   }
   return out.get();
 }

@@ -45,25 +45,20 @@ const Places& PartText::reached(const RunChain& chain, bool back) {
   const auto end = usual_.begin() + known_;
   if (const auto known = std::find_if(usual_.begin(), end, is_known); known != end) return known->places;
   if (known_ < kUsual) {
-    fill(usual_[known_], text_, chain, back);
+    fill(usual_[known_], chain, back);
     return usual_[known_++].places;
   }
   for (const Reached& known : more_) {
     if (is_known(known)) return known.places;
   }
-  fill(more_.emplace_front(), text_, chain, back);
+  fill(more_.emplace_front(), chain, back);
   return more_.front().places;
 }
 
-void PartText::fill(Reached& out, std::string_view text, const RunChain& chain, bool back) {
+void PartText::fill(Reached& out, const RunChain& chain, bool back) const {
   out.chain = &chain;
   out.back = back;
-  out.places = {back ? text.size() : 0};
-  if (back) {
-    for (auto run = chain.rbegin(); run != chain.rend(); ++run) (*run)->reach_back(text, out.places);
-  } else {
-    for (const auto& run : chain) run->reach_ahead(text, out.places);
-  }
+  out.places = back ? chain.back(text_, text_.size()) : chain.ahead(text_, 0);
 }
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
@@ -208,8 +203,7 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
     if (!core) continue;
     Match match{{0, ends_ ? text.size() : core->end}, *core, {begin, core->begin}, begin, false};
     if (!middle_->empty()) {
-      Places middle = {core->begin};
-      for (auto run = middle_->rbegin(); run != middle_->rend(); ++run) (*run)->reach_back(text, middle);
+      const Places middle = middle_->back(text, core->begin);
       if (middle.overflowed()) return match_whole(text);
       match.head.end = *std::lower_bound(middle.begin(), middle.end(), first_end);
     }

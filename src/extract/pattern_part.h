@@ -19,9 +19,6 @@
 
 namespace mubiao {
 
-/// Runs of words one behind the other; the same chain of many patterns is one object.
-using RunChain = std::vector<std::shared_ptr<const WordRun>>;
-
 /// A text, with what was found out of it for one pattern and may serve the next.
 class PartText {
  public:
@@ -40,7 +37,7 @@ class PartText {
   static constexpr std::size_t kUsual = 6;  // of a text
 
   const Places& reached(const RunChain& chain, bool back);
-  static void fill(Reached& out, std::string_view text, const RunChain& chain, bool back);
+  void fill(Reached& out, const RunChain& chain, bool back) const;
 
   std::string_view text_;
   std::size_t known_ = 0;

@@ -102,10 +102,14 @@ class Search {
   void words(std::size_t at, std::size_t place) {
     if (!come_first(at, place)) return;
     const std::size_t before = ways_.size();
-    program_.words[program_.steps[at].first]->table.at(text_, place, [&](std::size_t length) {
-      ways_.push_back({at + 1, place + length, kNowhere});
+    found_.clear();
+    program_.words[program_.steps[at].first]->table.at(text_, place, [&](std::size_t length, std::size_t index) {
+      // The last is put down first, and tried last.
+      const auto where = std::find_if(found_.begin(), found_.end(), [&](std::size_t other) { return other < index; });
+      ways_.insert(ways_.begin() + static_cast<std::ptrdiff_t>(before) + (where - found_.begin()),
+                   {at + 1, place + length, kNowhere});
+      found_.insert(where, index);
     });
-    std::reverse(ways_.begin() + static_cast<std::ptrdiff_t>(before), ways_.end());  // the first is tried first
   }
 
   const PhraseProgram& program_;
@@ -114,6 +118,7 @@ class Search {
   std::size_t width_;
   std::vector<std::uint64_t> seen_;  // a bit for each step and place
   std::vector<Way> ways_;            // not yet tried, the next one last
+  std::vector<std::size_t> found_;   // indices of the words at a place
   std::array<std::size_t, 2 * kMostGroups> borders_;
 };
 

@@ -73,16 +73,26 @@ class Subject {
   }
 
   const Match& match(const PatternPart& part, PartText& where) {
-    for (const auto& [known, result] : results_) {
-      if (known == &part) return result;
+    for (std::size_t i = 0; i < known_; ++i) {
+      if (results_[i].part == &part) return results_[i].match;
     }
-    return results_.emplace_back(&part, part.match(where)).second;
+    // Of more parts than usual the last one is forgotten, and matched again if it is asked once more.
+    Result& out = results_[known_ < results_.size() ? known_++ : known_ - 1];
+    out.part = &part;
+    out.match = part.match(where);
+    return out.match;
   }
+
+  struct Result {
+    const PatternPart* part;
+    Match match;
+  };
 
   PartText whole_;
   PartText before_;
   PartText behind_;
-  std::vector<std::pair<const PatternPart*, Match>> results_;
+  std::array<Result, 12> results_;
+  std::size_t known_ = 0;
 };
 
 void add_groups(const Groups& groups, std::size_t shift, Groups& out) {

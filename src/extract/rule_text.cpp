@@ -41,7 +41,7 @@ std::optional<int> read_year(std::string_view text) {
 }
 
 std::string_view set_value(const Rule& rule, std::string_view key) {
-  const auto it = rule.set.find(std::string(key));
+  const auto it = rule.set.find(key);
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
 }
 

@@ -56,16 +56,20 @@ class Reader {
         typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); },
         [&](std::string_view around, std::size_t at) { return grammar_.words.covers(around, at); });
     ClauseState clause;
+    std::vector<SegmentText> texts;
+    texts.reserve(segments.size());
+    for (const Segment& segment : segments) texts.emplace_back(text_, typed, mentions_, segment.span);
     for (std::size_t i = 0; i < segments.size(); ++i) {
-      around_.after = i + 1 < segments.size() ? phrase(typed, segments[i + 1].span) : "";
+      around_.after = i + 1 < segments.size() ? &texts[i + 1] : nullptr;
       if (!segments[i].continues) {
         std::string verb = std::move(clause.verb);  // 新建中心1个,站点8个: the verb reaches over the comma
         clause = ClauseState{};
         clause.verb = std::move(verb);
       }
       if (whole && i == 0) find_topic(typed, segments[i]);
-      read_segment(typed, segments[i].span, clause);
+      read_segment(texts[i], clause);
     }
+    around_.after = nullptr;
     for (std::size_t i = 0; whole && i < typed.asides.size(); ++i) {
       around_.outer = before_aside(typed, segments, static_cast<int>(i));
       read_range(typed.asides[i], false);
@@ -82,24 +86,18 @@ class Reader {
     if (grammar_.indicators.antecedent(topic) == topic) flow_.set_topic(std::move(topic), !segment.before_colon);
   }
 
-  // The words of a segment that states no quantity, or "".
-  std::string phrase(const TypedText& typed, Span span) const {
-    const SegmentText segment(text_, typed, mentions_, span);
-    return segment.has_quantity() ? "" : segment.all_words();
-  }
-
   // What stands in front of a bracket in its segment: what the bracket says more of.
   std::string before_aside(const TypedText& typed, const std::vector<Segment>& segments, int aside) const {
     for (const Segment& segment : segments) {
       for (std::size_t i = typed.piece_at(segment.span.begin); typed.pieces[i].typed < segment.span.end; ++i) {
-        if (typed.pieces[i].aside == aside) return phrase(typed, {segment.span.begin, typed.pieces[i].typed});
+        if (typed.pieces[i].aside == aside)
+          return phrase_of({text_, typed, mentions_, {segment.span.begin, typed.pieces[i].typed}});
       }
     }
     return "";
   }
 
-  void read_segment(const TypedText& typed, Span span, ClauseState& clause) {
-    SegmentText segment(text_, typed, mentions_, span);
+  void read_segment(SegmentText& segment, ClauseState& clause) {
     std::vector<const Rule*> member;
     if (chances_.member) grammar_.members.all(segment.typed(), member);
     if (!member.empty()) {
@@ -114,14 +112,15 @@ class Reader {
 
   void read_observed(SegmentText& segment, ClauseState& clause) {
     observer_.observe(segment, chances_.mood, clause);
-    std::vector<int> quantities = segment.mentions();
-    std::erase_if(quantities,
-                  [&](int m) { return mentions_[static_cast<std::size_t>(m)].type != MentionType::kQuantity; });
+    std::vector<int> quantities;
+    segment.each_mention([&](int m) {
+      if (mentions_[static_cast<std::size_t>(m)].type == MentionType::kQuantity) quantities.push_back(m);
+    });
     goals_.read(segment, quantities, around_, clause);
     if (!quantities.empty())
       flow_.set_before("");
-    else if (std::string said = segment.all_words(); !said.empty())
-      flow_.set_before(std::move(said));
+    else
+      flow_.set_before_unless_empty([&](std::string& out) { segment.append_words(out); });
   }
 
   void account_for_names() {

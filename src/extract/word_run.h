@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "extract/pattern_elements.h"
 #include "extract/places.h"
@@ -24,6 +25,9 @@ class WordRun {
   void reach_back(std::string_view text, Places& ends) const;
   /// Adds to `begins` every place to which words lead from one of them.
   void reach_ahead(std::string_view text, Places& begins) const;
+  /// Where its words can end and begin.
+  WordTable::Buckets ends() const { return by_end_.buckets(); }
+  WordTable::Buckets begins() const { return by_begin_.buckets(); }
 
  private:
   explicit WordRun(Words words);
@@ -31,6 +35,23 @@ class WordRun {
   Words words_;
   WordTable by_begin_;
   WordTable by_end_;
+};
+
+/// Runs one behind the other; the same chain of many patterns is one object.
+class RunChain {
+ public:
+  void add(std::shared_ptr<const WordRun> run);
+  bool empty() const { return runs_.empty(); }
+
+  /// The places from which words of the runs lead to `end`, and those to which they lead from `begin`.
+  Places back(std::string_view text, std::size_t end) const;
+  Places ahead(std::string_view text, std::size_t begin) const;
+
+ private:
+  std::vector<std::shared_ptr<const WordRun>> runs_;
+  // Of all its words: at most places none of them begins or ends.
+  WordTable::Buckets begins_;
+  WordTable::Buckets ends_;
 };
 
 }  // namespace mubiao

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -10,70 +11,90 @@
 
 namespace mubiao {
 
-/// Finds words by a character at one of their ends. Immutable; borrows the words.
+/// Finds words by the characters at one of their ends: the first two, or the last two. Immutable; borrows the words.
 class WordTable {
  public:
   enum class Side { kBegin, kEnd };
-  /// For words that begin at a place, or that end there. Leaves out empty words and those with kAnyHan at that end;
-  /// words with the same character there stay in order.
+  /// For words that begin at a place, or that end there. Leaves out empty words and those with kAnyHan at that end.
   WordTable(const Words& words, Side side);
 
-  /// Calls `visit` with the length of each word that stands at that side of `place`, in order.
+  /// Calls `visit` with the length of each word that stands at that side of `place`, and its index.
   template <typename Visit>
   void at(std::string_view text, std::size_t place, Visit visit) const {
-    const std::size_t bucket = side_ == Side::kBegin ? bucket_behind(text, place) : bucket_before(text, place);
-    for (std::size_t w = starts_[bucket]; w < starts_[bucket + 1]; ++w) {
-      const std::size_t length =
-          side_ == Side::kBegin ? length_behind(text, place, words_[w]) : length_before(text, place, words_[w]);
-      if (length > 0) visit(length);
-    }
+    const Keys keys = keys_at(text, place, side_);
+    each_in(keys.one, text, place, visit);
+    each_in(keys.two, text, place, visit);
+  }
+
+  /// Sets of buckets say quickly of most places that no word stands there.
+  static constexpr std::size_t kBuckets = 1024;
+  using Buckets = std::bitset<kBuckets>;
+  Buckets buckets() const;
+  static bool may_stand_at(const Buckets& buckets, std::string_view text, std::size_t place, Side side) {
+    const Keys keys = keys_at(text, place, side);
+    return buckets.test(keys.one) || buckets.test(keys.two);
   }
 
  private:
-  static constexpr std::size_t kBuckets = 256;
-  static constexpr std::size_t kNoBucket = kBuckets;  // always empty
+  // Buckets of a place: for words told by one character, and by two. The last bucket is empty.
+  struct Keys {
+    std::size_t one = kBuckets - 1;
+    std::size_t two = kBuckets - 1;
+  };
+  static constexpr std::size_t kOnes = 256;
+  static constexpr std::size_t kTwos = kBuckets - kOnes - 1;
 
-  static std::size_t bucket_of(std::string_view text, std::size_t at, std::size_t bytes) {
-    const auto byte = [&](std::size_t k) { return static_cast<std::size_t>(static_cast<unsigned char>(text[at + k])); };
-    return bytes == 1 ? byte(0) : (byte(bytes - 2) << 2 ^ byte(bytes - 1)) % kBuckets;
+  struct Word {
+    std::string_view text;
+    std::uint16_t index;
+  };
+
+  static Keys keys_at(std::string_view text, std::size_t place, Side side) {
+    const auto step = [&](std::size_t at) { return side == Side::kBegin ? behind(text, at) : before(text, at); };
+    const auto hash = [&](std::size_t at, std::size_t bytes) {
+      const std::size_t last = (side == Side::kBegin ? at + bytes : at) - 1;
+      const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(text[i])); };
+      return bytes == 1 ? byte(last) : byte(last - 1) << 2 ^ byte(last);
+    };
+    Keys keys;
+    const std::size_t bytes = step(place);
+    if (bytes == 0) return keys;
+    const std::size_t first = hash(place, bytes);
+    keys.one = first % kOnes;
+    const std::size_t next = side == Side::kBegin ? place + bytes : place - bytes;
+    if (const std::size_t more = step(next); more > 0) keys.two = kOnes + (first * 31 + hash(next, more)) % kTwos;
+    return keys;
   }
-  static std::size_t bucket_behind(std::string_view text, std::size_t place) {
-    if (place >= text.size()) return kNoBucket;
+  // Bytes of the character behind or before `place`, 0 if there is none.
+  static std::size_t behind(std::string_view text, std::size_t place) {
+    if (place >= text.size()) return 0;
     const std::size_t bytes = character_bytes(text[place]);
-    return place + bytes > text.size() ? kNoBucket : bucket_of(text, place, bytes);
+    return place + bytes <= text.size() ? bytes : 0;
   }
-  static std::size_t bucket_before(std::string_view text, std::size_t place) {
+  static std::size_t before(std::string_view text, std::size_t place) {
+    if (place == 0) return 0;
     std::size_t bytes = 1;
     while (bytes < 4 && bytes < place && is_continuation(text[place - bytes])) ++bytes;
-    return place < bytes ? kNoBucket : bucket_of(text, place - bytes, bytes);
+    return bytes;
+  }
+
+  template <typename Visit>
+  void each_in(std::size_t bucket, std::string_view text, std::size_t place, Visit& visit) const {
+    for (std::size_t w = starts_[bucket]; w < starts_[bucket + 1]; ++w) {
+      const std::size_t length = side_ == Side::kBegin ? length_behind(text, place, words_[w].text)
+                                                       : length_before(text, place, words_[w].text);
+      if (length > 0) visit(length, words_[w].index);
+    }
   }
   // How many bytes of `text` behind or before `place` are `word`, 0 if they are not.
   static std::size_t length_behind(std::string_view text, std::size_t place, std::string_view word);
   static std::size_t length_before(std::string_view text, std::size_t place, std::string_view word);
 
+  std::size_t bucket_of(std::string_view word) const;
+
   Side side_;
-  std::vector<std::string_view> words_;  // by bucket
-  std::vector<std::uint16_t> starts_;    // of each bucket in words_; two more: for the end, and for kNoBucket
+  std::vector<Word> words_;            // by bucket
+  std::vector<std::uint16_t> starts_;  // of each bucket in words_; one more for the end
 };
-
-inline std::size_t WordTable::length_behind(std::string_view text, std::size_t place, std::string_view word) {
-  std::size_t i = place;
-  for (const char c : word) {
-    if (i >= text.size() || (c == kAnyHan ? !is_han_lead(text[i]) : text[i] != c)) return 0;
-    i += c == kAnyHan ? 3 : 1;
-  }
-  return i <= text.size() ? i - place : 0;
-}
-
-inline std::size_t WordTable::length_before(std::string_view text, std::size_t place, std::string_view word) {
-  std::size_t i = place;
-  for (std::size_t k = word.size(); k-- > 0;) {
-    const std::size_t bytes = word[k] == kAnyHan ? 3 : 1;
-    if (i < bytes) return 0;
-    i -= bytes;
-    if (word[k] == kAnyHan ? !is_han_lead(text[i]) : text[i] != word[k]) return 0;
-  }
-  return place - i;
-}
 
 }  // namespace mubiao

@@ -332,7 +332,7 @@ todo = "later")")}});
   EXPECT_EQ(r.rev, 3);
   EXPECT_EQ(r.priority, 60);
   EXPECT_EQ(r.keywords, (std::vector<std::string>{"达到", "为"}));
-  EXPECT_EQ(r.set, (std::map<std::string, std::string>{{"change", "increase"}, {"indicator", "2"}}));
+  EXPECT_EQ(r.set, (std::map<std::string, std::string, std::less<>>{{"change", "increase"}, {"indicator", "2"}}));
   EXPECT_EQ(r.where.line, 9u);
   EXPECT_EQ(r.where.column, 16u);
   ASSERT_EQ(r.unless.size(), 1u);
