@@ -83,17 +83,38 @@ bool IndicatorCleaner::Cutter::Cut::may_match(std::string_view text) const {
   return !edges.last || edges.last->contains(last_character(text));
 }
 
+// Where the first rule from `from` on cuts the phrase, which `hits` is of; `from` is moved behind that rule. Empty if
+// none does.
+Span IndicatorCleaner::Cutter::next_cut(std::string_view phrase, const LiteralIndex::Hits& hits,
+                                        std::size_t& from) const {
+  Span out;
+  hits.each([&](std::size_t c) {
+    if (c < from || !cuts_[c].may_match(phrase)) return false;
+    const Span match = match_of(*cuts_[c].rule, phrase);
+    if (match.empty() || match.size() == phrase.size()) return false;  // never cut it away whole
+    out = match;
+    from = c + 1;
+    return true;
+  });
+  return out;
+}
+
+bool IndicatorCleaner::Cutter::cuts(std::string_view phrase) const {
+  LiteralIndex::Hits hits;
+  index_.search(phrase, hits);
+  std::size_t from = 0;
+  return !next_cut(phrase, hits, from).empty();
+}
+
 std::string IndicatorCleaner::Cutter::cut(std::string phrase) const {
   constexpr int kRounds = 12;
   LiteralIndex::Hits hits;
   index_.search(phrase, hits);
   for (int round = 0; round < kRounds; ++round) {
     const std::size_t before = phrase.size();
-    for (std::size_t c = 0; c < cuts_.size(); ++c) {
-      if (!hits.test(c) || !cuts_[c].may_match(phrase)) continue;
-      const Span match = match_of(*cuts_[c].rule, phrase);
-      if (match.empty() || match.size() == phrase.size()) continue;  // never cut it away whole
-      phrase.erase(match.begin, match.size());
+    std::size_t from = 0;
+    for (Span cut = next_cut(phrase, hits, from); !cut.empty(); cut = next_cut(phrase, hits, from)) {
+      phrase.erase(cut.begin, cut.size());
       index_.search(phrase, hits);
     }
     if (phrase.size() == before) break;
@@ -114,6 +135,10 @@ std::string IndicatorCleaner::clean(std::string indicator) const { return cuts_.
 
 std::string IndicatorCleaner::antecedent(std::string clause) const {
   return clean(antecedents_.cut(std::move(clause)));
+}
+
+bool IndicatorCleaner::is_antecedent(std::string_view phrase) const {
+  return !antecedents_.cuts(phrase) && !cuts_.cuts(phrase);
 }
 
 std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {

@@ -9,6 +9,7 @@
 #include "extract/pattern_edges.h"
 #include "extract/rule_matcher.h"
 #include "mubiao/rule.h"
+#include "mubiao/span.h"
 
 namespace mubiao {
 
@@ -23,6 +24,8 @@ class IndicatorCleaner {
 
   /// What a clause that states no quantity is about: the noun that a size in the next clause belongs to.
   std::string antecedent(std::string clause) const;
+  /// True if it is that already.
+  bool is_antecedent(std::string_view phrase) const;
 
   /// The member of a joint indicator that belongs to value `index` of `count`:
   /// 人均生活用电量和用气量 of two values gives 人均生活用电量 and 人均生活用气量. The whole indicator if it
@@ -35,6 +38,8 @@ class IndicatorCleaner {
    public:
     explicit Cutter(const std::vector<const Rule*>& rules);
     std::string cut(std::string phrase) const;
+    /// Whether cut() would change it.
+    bool cuts(std::string_view phrase) const;
 
    private:
     struct Cut {
@@ -43,6 +48,8 @@ class IndicatorCleaner {
       bool at_start;
       bool may_match(std::string_view text) const;
     };
+    Span next_cut(std::string_view phrase, const LiteralIndex::Hits& hits, std::size_t& from) const;
+
     std::vector<Cut> cuts_;
     LiteralIndex index_;
   };

@@ -82,8 +82,8 @@ class Reader {
     const bool title = segment.span.begin == 0 && typed.text.size() <= kLongestTitle &&
                        segment.span.end + 3 >= typed.text.size() && typed.text.find('\xEE') == std::string::npos;
     if (!segment.before_colon && !title) return;
-    std::string topic(slice(text_, typed.to_source(segment.span)));
-    if (grammar_.indicators.antecedent(topic) == topic) flow_.set_topic(std::move(topic), !segment.before_colon);
+    const std::string_view topic = slice(text_, typed.to_source(segment.span));
+    if (grammar_.indicators.is_antecedent(topic)) flow_.set_topic(std::string(topic), !segment.before_colon);
   }
 
   // What stands in front of a bracket in its segment: what the bracket says more of.
