@@ -17,6 +17,13 @@ std::vector<const Rule*> rules_of(const RuleSet& rules, std::initializer_list<Ru
   return out;
 }
 
+// Those on headings are asked by the section.
+std::vector<const Rule*> moods_of_clauses(const RuleSet& rules) {
+  std::vector<const Rule*> out = rules.rules(RuleKind::kMood);
+  std::erase_if(out, [](const Rule* mood) { return set_value(*mood, "on") == "heading"; });
+  return out;
+}
+
 std::vector<const Rule*> carries_of(const RuleSet& rules, std::string_view effect) {
   std::vector<const Rule*> out;
   for (const Rule* rule : rules.rules(RuleKind::kCarry)) {
@@ -33,7 +40,7 @@ Grammar::Grammar(RuleSet set)
       mentions(rules),
       quantity_rules(rules_of(rules, {RuleKind::kContext, RuleKind::kTarget})),
       statement_rules(rules_of(rules, {RuleKind::kDelegated, RuleKind::kMilestone})),
-      moods(rules.rules(RuleKind::kMood)),
+      moods(moods_of_clauses(rules)),
       stops(carries_of(rules, "stop")),
       members(carries_of(rules, "member")),
       words(carries_of(rules, "word")),

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/finite_words.h"
 #include "extract/literal_index.h"
 #include "extract/part_pool.h"
 #include "extract/pattern_cut.h"
@@ -31,6 +32,8 @@ bool silenced(const Rule& rule, std::string_view text) {
 // A rule as it is matched: in one piece, or before and behind its quantity. Parts are shared by rules.
 struct CutRule {
   std::once_flag once;
+  std::once_flag words_once;
+  bool is_words = false;  // the pattern is its required literals and nothing more
   const PatternPart* before = nullptr;  // or the whole pattern
   const PatternPart* behind = nullptr;  // null: not cut
   std::bitset<256> takes;
@@ -129,6 +132,22 @@ struct RuleMatcher::State {
   mutable std::vector<CutRule> cuts;
   mutable PartPool parts;
 
+  // A text that holds a literal of such a rule is one that it matches.
+  bool is_words(std::size_t rule) const {
+    CutRule& out = cuts[rule];
+    std::call_once(out.words_once, [&] {
+      const Rule& r = *rules[rule];
+      if (r.literals.size() != 1 || !r.keywords.empty()) return;
+      auto words = words_of(r.pattern);
+      auto literals = r.literals.front();
+      if (!words) return;
+      std::sort(words->begin(), words->end());
+      std::sort(literals.begin(), literals.end());
+      out.is_words = *words == literals;
+    });
+    return out.is_words;
+  }
+
   // Most rules never come near a match, so they are cut when they first do.
   const CutRule& cut_of(std::size_t rule) const {
     CutRule& out = cuts[rule];
@@ -196,7 +215,8 @@ void RuleMatcher::all(std::string_view text, std::vector<const Rule*>& out) cons
   state_->index.search(text, hits);
   hits.each([&](std::size_t r) {
     const Rule* rule = state_->rules[r];
-    const bool matches = rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+    const bool matches =
+        state_->is_words(r) || rule->regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
     if (matches && (rule->unless.empty() || !silenced(*rule, text))) out.push_back(rule);
     return false;
   });
