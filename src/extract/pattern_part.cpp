@@ -82,6 +82,7 @@ void PatternPart::take_apart(std::vector<Element> rest, PartPool& pool) {
     rest.erase(begin, rest.end());
   }
   take_core(rest);
+  only_runs_ = begins_ && ends_ && no_core_ && !head_ && back_->empty();
 }
 
 void PatternPart::take_anchors(std::vector<Element>& rest) {
@@ -150,6 +151,7 @@ bool PatternPart::may_end(std::string_view text, std::size_t at) const {
 
 std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
   if (!front_ && !back_) return match_whole(text.text());
+  if (only_runs_ && !text.text().empty() && !front_->may_end(text.text(), text.text().size())) return std::nullopt;
   // Places that runs reach are tried one by one; a text of nothing but such words would make that its square.
   const bool many =
       (front_ && begins_ && text.ahead(*front_).overflowed()) || (back_ && ends_ && text.back(*back_).overflowed());
@@ -193,13 +195,14 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
   if (text.empty()) return std::nullopt;
   const Places* const ends = ends_ ? &subject.back(*back_) : nullptr;
   // Whatever the words in front take, the head needs a character at least.
-  if (!find_core(text, character_bytes(text[0]), ends)) return std::nullopt;
+  const auto leftmost = find_core(text, character_bytes(text[0]), ends);
+  if (!leftmost) return std::nullopt;
   const Places& begins = subject.ahead(*front_);
   for (auto next = begins.end(); next != begins.begin();) {
     const std::size_t begin = *--next;
     if (begin >= text.size()) continue;
     const std::size_t first_end = begin + character_bytes(text[begin]);
-    const auto core = find_core(text, first_end, ends);
+    const auto core = leftmost->begin >= first_end ? leftmost : find_core(text, first_end, ends);
     if (!core) continue;
     Match match{{0, ends_ ? text.size() : core->end}, *core, {begin, core->begin}, begin, false};
     if (!middle_->empty()) {

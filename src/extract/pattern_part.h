@@ -106,6 +106,7 @@ class PatternPart {
   Regex body_;  // what the head is made of, if not of anything
   bool any_body_ = false;
   bool no_core_ = false;
+  bool only_runs_ = false;  // the text is words of `front_`, from its begin to its end
   bool core_has_groups_ = false;
   std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;

@@ -88,7 +88,7 @@ void RunChain::add(std::shared_ptr<const WordRun> run) {
 
 Places RunChain::back(std::string_view text, std::size_t end) const {
   Places out = {end};
-  if (!WordTable::may_stand_at(ends_, text, end, WordTable::Side::kEnd)) return out;
+  if (!may_end(text, end)) return out;
   for (auto run = runs_.rbegin(); run != runs_.rend(); ++run) (*run)->reach_back(text, out);
   return out;
 }

@@ -46,6 +46,10 @@ class RunChain {
   /// The places from which words of the runs lead to `end`, and those to which they lead from `begin`.
   Places back(std::string_view text, std::size_t end) const;
   Places ahead(std::string_view text, std::size_t begin) const;
+  /// False if no words of the runs end at `end`.
+  bool may_end(std::string_view text, std::size_t end) const {
+    return WordTable::may_stand_at(ends_, text, end, WordTable::Side::kEnd);
+  }
 
  private:
   std::vector<std::shared_ptr<const WordRun>> runs_;
