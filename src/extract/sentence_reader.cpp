@@ -17,6 +17,23 @@ namespace {
 // What stops a carried year stands at the head of a sentence.
 constexpr std::size_t kOpeningWords = 60;
 
+std::vector<Segment> segments_of(const TypedText& typed, const Grammar& grammar) {
+  return split_segments(
+      typed, [&](std::string_view w) { return grammar.bounds.is_word_behind(w); },
+      [&](std::string_view around, std::size_t at) { return grammar.words.covers(around, at); });
+}
+
+// What stands before a colon, or is a short phrase by itself (“三江”水电基地。), is what the rest speaks of.
+void find_topic(const Grammar& grammar, std::string_view text, const TypedText& typed, const Segment& first,
+                Flow& flow) {
+  constexpr std::size_t kLongestTitle = 60;
+  const bool title = first.span.begin == 0 && typed.text.size() <= kLongestTitle &&
+                     first.span.end + 3 >= typed.text.size() && typed.text.find('\xEE') == std::string::npos;
+  if (!first.before_colon && !title) return;
+  const std::string_view topic = slice(text, typed.to_source(first.span));
+  if (grammar.indicators.is_antecedent(topic)) flow.set_topic(std::string(topic), !first.before_colon);
+}
+
 class Reader {
  public:
   Reader(const Grammar& grammar, std::string_view text, Span sentence, const SentenceFilter::Chances& chances,
@@ -52,9 +69,7 @@ class Reader {
       flow_.begin_sentence(!stops.empty());
     }
     around_.aside = !whole;
-    const std::vector<Segment> segments = split_segments(
-        typed, [&](std::string_view w) { return grammar_.bounds.is_word_behind(w); },
-        [&](std::string_view around, std::size_t at) { return grammar_.words.covers(around, at); });
+    const std::vector<Segment> segments = segments_of(typed, grammar_);
     ClauseState clause;
     std::vector<SegmentText> texts;
     texts.reserve(segments.size());
@@ -66,7 +81,7 @@ class Reader {
         clause = ClauseState{};
         clause.verb = std::move(verb);
       }
-      if (whole && i == 0) find_topic(typed, segments[i]);
+      if (whole && i == 0) find_topic(grammar_, text_, typed, segments[i], flow_);
       read_segment(texts[i], clause);
     }
     around_.after = nullptr;
@@ -74,16 +89,6 @@ class Reader {
       around_.outer = before_aside(typed, segments, static_cast<int>(i));
       read_range(typed.asides[i], false);
     }
-  }
-
-  // What stands before a colon, or is a short phrase by itself (“三江”水电基地。), is what the rest speaks of.
-  void find_topic(const TypedText& typed, const Segment& segment) {
-    constexpr std::size_t kLongestTitle = 60;
-    const bool title = segment.span.begin == 0 && typed.text.size() <= kLongestTitle &&
-                       segment.span.end + 3 >= typed.text.size() && typed.text.find('\xEE') == std::string::npos;
-    if (!segment.before_colon && !title) return;
-    const std::string_view topic = slice(text_, typed.to_source(segment.span));
-    if (grammar_.indicators.is_antecedent(topic)) flow_.set_topic(std::string(topic), !segment.before_colon);
   }
 
   // What stands in front of a bracket in its segment: what the bracket says more of.
@@ -147,11 +152,37 @@ class Reader {
   GoalReader::Around around_;
 };
 
-// True if the sentence can state nothing and say nothing that later sentences need: most of a plan is so.
-bool passes_over(const SentenceFilter::Chances& chances, std::string_view sentence, const Flow& flow) {
-  constexpr std::size_t kShort = 70;  // a short one may be a title
-  return sentence.size() > kShort && sentence.find(':') == std::string_view::npos && !chances.mention &&
-         !chances.sentence_mood && !chances.delegated && !(chances.milestone && flow.governing().future());
+// True if the sentence can state nothing, nor say when or whether what is behind it is: most of a plan is so.
+bool states_nothing(const SentenceFilter::Chances& chances, const Flow& flow) {
+  return !chances.mention && !chances.sentence_mood && !chances.delegated &&
+         !(chances.milestone && flow.governing().future());
+}
+
+// Such a sentence says at most what others speak of.
+bool may_name_topic(std::string_view sentence) {
+  constexpr std::size_t kShort = 70;  // it may be a title
+  return sentence.size() <= kShort || sentence.find(':') != std::string_view::npos;
+}
+
+void read_topic(const Grammar& grammar, std::string_view text, Span sentence, bool may_stop, Flow& flow) {
+  const TypedText typed = make_typed(text, sentence, {});
+  std::vector<const Rule*> stops;
+  if (may_stop) grammar.stops.all(typed.text, stops);
+  flow.begin_sentence(!stops.empty());
+  const std::vector<Segment> segments = segments_of(typed, grammar);
+  if (!segments.empty()) find_topic(grammar, text, typed, segments.front(), flow);
+  const auto last =
+      std::find_if(segments.rbegin(), segments.rend(), [](const Segment& segment) { return !segment.span.empty(); });
+  if (last != segments.rend()) flow.set_before(slice(typed.text, last->span));
+  flow.end_sentence(false);
+}
+
+void pass_over(const Grammar& grammar, std::string_view sentence, bool may_stop, Flow& flow) {
+  std::vector<const Rule*> stops;
+  if (may_stop && flow.governs()) grammar.stops.all(sentence.substr(0, kOpeningWords), stops);
+  flow.begin_sentence(!stops.empty());
+  flow.set_before(last_clause(sentence));
+  flow.end_sentence(false);
 }
 
 }  // namespace
@@ -159,13 +190,9 @@ bool passes_over(const SentenceFilter::Chances& chances, std::string_view senten
 void read_sentence(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow,
                    Findings& findings) {
   const SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
-  if (passes_over(chances, slice(text, sentence), flow)) {
-    std::vector<const Rule*> stops;
-    if (chances.stop && flow.governs()) grammar.stops.all(slice(text, sentence).substr(0, kOpeningWords), stops);
-    flow.begin_sentence(!stops.empty());
-    flow.set_before(last_clause(slice(text, sentence)));
-    flow.end_sentence(false);
-    return;
+  if (states_nothing(chances, flow)) {
+    if (!may_name_topic(slice(text, sentence))) return pass_over(grammar, slice(text, sentence), chances.stop, flow);
+    if (!findings.explain) return read_topic(grammar, text, sentence, chances.stop, flow);
   }
   Reader(grammar, text, sentence, chances, place, flow, findings).read();
 }
