@@ -34,6 +34,18 @@ void find_topic(const Grammar& grammar, std::string_view text, const TypedText& 
   if (grammar.indicators.is_antecedent(topic)) flow.set_topic(std::string(topic), !first.before_colon);
 }
 
+// Names that hold numbers, years and periods, for whoever asks what became of each number.
+void account_for_names(std::string_view text, const std::vector<Mention>& mentions, Findings& findings) {
+  for (const Mention& m : mentions) {
+    if (m.type == MentionType::kQuantity) continue;
+    if (m.type == MentionType::kName && find_numeral(slice(text, m.span)) == std::string_view::npos) continue;
+    const char* verdict = m.type == MentionType::kName       ? "name"
+                          : m.type == MentionType::kBaseline ? "baseline"
+                                                             : "year";
+    findings.accounts.push_back({m.span, verdict, m.rule->id, "", {}});
+  }
+}
+
 class Reader {
  public:
   Reader(const Grammar& grammar, std::string_view text, Span sentence, const SentenceFilter::Chances& chances,
@@ -51,7 +63,7 @@ class Reader {
         goals_({grammar, text, sentence, chances, place, mentions_}, flow, findings) {}
 
   void read() {
-    account_for_names();
+    if (findings_.explain) account_for_names(text_, mentions_, findings_);
     const std::size_t before = findings_.drafts.size();
     read_range(sentence_, true);
     const bool goals = std::any_of(findings_.drafts.begin() + static_cast<std::ptrdiff_t>(before),
@@ -128,17 +140,6 @@ class Reader {
       flow_.set_before_unless_empty([&](std::string& out) { segment.append_words(out); });
   }
 
-  void account_for_names() {
-    if (!findings_.explain) return;
-    for (const Mention& m : mentions_) {
-      if (m.type == MentionType::kQuantity) continue;
-      const char* verdict = m.type == MentionType::kName       ? "name"
-                            : m.type == MentionType::kBaseline ? "baseline"
-                                                               : "year";
-      findings_.accounts.push_back({m.span, verdict, m.rule->id, "", {}});
-    }
-  }
-
   const Grammar& grammar_;
   std::string_view text_;
   Span sentence_;
@@ -191,8 +192,9 @@ void read_sentence(const Grammar& grammar, std::string_view text, Span sentence,
                    Findings& findings) {
   const SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
   if (states_nothing(chances, flow)) {
-    if (!may_name_topic(slice(text, sentence))) return pass_over(grammar, slice(text, sentence), chances.stop, flow);
-    if (!findings.explain) return read_topic(grammar, text, sentence, chances.stop, flow);
+    if (findings.explain) account_for_names(text, grammar.mentions.scan(text, sentence, place.time), findings);
+    if (may_name_topic(slice(text, sentence))) return read_topic(grammar, text, sentence, chances.stop, flow);
+    return pass_over(grammar, slice(text, sentence), chances.stop, flow);
   }
   Reader(grammar, text, sentence, chances, place, flow, findings).read();
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -32,6 +33,11 @@ std::string utf8(unsigned long c) {
   return out += static_cast<char>(0x80 | (c & 0x3F));
 }
 
+std::size_t character_bytes(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
 // The better prefilter: longer literals first, then fewer of them.
 bool better(const std::set<std::string>& a, const std::set<std::string>& b) {
   const auto shortest = [](const std::set<std::string>& s) {
@@ -43,55 +49,53 @@ bool better(const std::set<std::string>& a, const std::set<std::string>& b) {
   return a.size() < b.size();
 }
 
+using Lists = std::vector<std::set<std::string>>;
+
+const std::set<std::string>* best_of(const Lists& lists) {
+  const auto best = std::min_element(lists.begin(), lists.end(), better);
+  return best == lists.end() ? nullptr : &*best;
+}
+
 class Parser {
  public:
   explicit Parser(std::string_view pattern) : p_(pattern) {}
 
-  // Every list that the pattern cannot do without, if it is one sequence; the one of its alternatives otherwise.
-  std::vector<std::set<std::string>> parse() {
-    top_ = &lists_;
-    const Literals out = alternation();
+  // Every list that the pattern cannot do without.
+  Lists parse() {
+    Lists out = alternation();
     if (given_up_ || at_ != p_.size()) return {};
-    if (alternatives_ > 1) {
-      lists_.clear();
-      if (out) lists_.push_back(*out);
-    }
-    return std::move(lists_);
+    return out;
   }
 
  private:
-  // a|b|c up to a closing bracket or the end.
-  Literals alternation() {
-    Literals all = std::set<std::string>();
-    std::vector<std::set<std::string>>* const keep = std::exchange(top_, nullptr);
-    while (true) {
-      if (keep != nullptr) ++alternatives_;
-      Literals one = sequence(keep);
-      if (all && one) all->insert(one->begin(), one->end());
-      else all.reset();
-      if (at_ >= p_.size() || p_[at_] != '|') break;
+  // a|b|c up to a closing bracket or the end: all lists of a sequence, one of several alternatives.
+  Lists alternation() {
+    Lists lists = sequence();
+    if (at_ >= p_.size() || p_[at_] != '|') return lists;
+    const auto* first = best_of(lists);
+    Literals all = first != nullptr ? Literals(*first) : std::nullopt;
+    while (at_ < p_.size() && p_[at_] == '|') {
       ++at_;
+      const Lists next = sequence();
+      const auto* const one = best_of(next);
+      if (all && one != nullptr) all->insert(one->begin(), one->end());
+      else all.reset();
     }
-    if (all && all->size() > kMostLiterals) all.reset();
-    return all;
+    if (!all || all->size() > kMostLiterals) return {};
+    return {*std::move(all)};
   }
 
-  Literals sequence(std::vector<std::set<std::string>>* keep) {
-    Literals best;
+  Lists sequence() {
+    Lists lists;
     std::string run;
-    const auto offer = [&](const std::set<std::string>& literals) {
-      if (keep != nullptr) keep->push_back(literals);
-      if (!best || better(literals, *best)) best = literals;
-    };
     const auto end_run = [&] {
-      if (!run.empty()) offer({run});
-      run.clear();
+      if (!run.empty()) lists.push_back({std::exchange(run, {})});
     };
     while (at_ < p_.size() && p_[at_] != '|' && p_[at_] != ')') {
-      if (p_[at_] == '(') {
+      if (p_[at_] == '(' || p_[at_] == '[') {
         end_run();
-        const Literals inner = group();
-        if (!optional_quantifier() && inner && !inner->empty()) offer(*inner);
+        Lists inner = p_[at_] == '(' ? group() : character_class();
+        if (!optional_quantifier()) std::move(inner.begin(), inner.end(), std::back_inserter(lists));
         continue;
       }
       const std::optional<std::string> literal = atom();
@@ -106,18 +110,18 @@ class Parser {
       }
     }
     end_run();
-    return best;
+    return lists;
   }
 
   // Nothing more is read, and nothing is known.
-  Literals give_up() {
+  Lists give_up() {
     given_up_ = true;
     at_ = p_.size();
-    return std::nullopt;
+    return {};
   }
 
   // ( … ): plain, (?:…) or (?P<name>…); others are not understood. Flags may change what letters stand for.
-  Literals group() {
+  Lists group() {
     if (depth_ == kDeepest) return give_up();
     ++at_;
     if (p_.substr(at_).starts_with("?:")) {
@@ -129,7 +133,7 @@ class Parser {
       return give_up();
     }
     ++depth_;
-    Literals inner = alternation();
+    Lists inner = alternation();
     --depth_;
     if (at_ < p_.size()) ++at_;
     return inner;
@@ -139,11 +143,8 @@ class Parser {
   std::optional<std::string> atom() {
     const char c = p_[at_];
     if (c == '\\') return escape();
-    if (c == '[') return skip_class();
     if (c == '.' || c == '^' || c == '$') return ++at_, std::nullopt;
-    const auto byte = static_cast<unsigned char>(c);
-    const std::size_t n = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-    const std::string out(p_.substr(at_, n));
+    const std::string out(p_.substr(at_, character_bytes(c)));
     at_ += out.size();
     return out;
   }
@@ -168,16 +169,27 @@ class Parser {
     return utf8(code);
   }
 
-  std::optional<std::string> skip_class() {
-    ++at_;
+  // [省市] is one of two literals. Of other classes nothing is known.
+  Lists character_class() {
+    constexpr std::size_t kMost = 8;
+    const std::size_t begin = ++at_;
     if (at_ < p_.size() && p_[at_] == '^') ++at_;
     if (at_ < p_.size() && p_[at_] == ']') ++at_;
     while (at_ < p_.size() && p_[at_] != ']') {
       if (p_.substr(at_).starts_with("[:")) at_ = std::min(p_.size() - 1, p_.find(":]", at_) + 1);
       at_ += p_[at_] == '\\' ? 2 : 1;
     }
+    const std::string_view inside = p_.substr(std::min(begin, p_.size()), at_ - begin);
     ++at_;
-    return std::nullopt;
+    if (inside.find_first_of("^-\\[]") != std::string_view::npos) return {};
+    std::set<std::string> characters;
+    for (std::size_t i = 0; i < inside.size() && characters.size() <= kMost;) {
+      const std::size_t n = character_bytes(inside[i]);
+      characters.emplace(inside.substr(i, n));
+      i += n;
+    }
+    if (characters.empty() || characters.size() > kMost) return {};
+    return {std::move(characters)};
   }
 
   // Steps over a quantifier. True if what it stands behind may be absent.
@@ -202,9 +214,6 @@ class Parser {
 
   std::string_view p_;
   std::size_t at_ = 0;
-  std::vector<std::set<std::string>> lists_;
-  std::vector<std::set<std::string>>* top_ = nullptr;  // where the outermost sequence puts what it needs
-  int alternatives_ = 0;                               // at the top
   int depth_ = 0;
   bool given_up_ = false;
 };
@@ -212,7 +221,7 @@ class Parser {
 }  // namespace
 
 std::vector<std::vector<std::string>> required_literals(std::string_view pattern) {
-  std::vector<std::set<std::string>> lists = Parser(pattern).parse();
+  Lists lists = Parser(pattern).parse();
   std::stable_sort(lists.begin(), lists.end(), better);
   std::vector<std::vector<std::string>> out;
   for (const std::set<std::string>& list : lists) {
