@@ -54,8 +54,7 @@ const std::vector<std::string>& AnchoredRule::names() const {
 }
 
 bool AnchoredRule::may_match(std::string_view text) const {
-  if (text.empty()) return true;
-  return edges_.first.contains(first_character(text)) && may_end(text);
+  return edges_.may_begin(text) && may_end(text);
 }
 
 bool AnchoredRule::may_end(std::string_view text) const {

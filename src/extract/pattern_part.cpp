@@ -142,9 +142,9 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
   core_ = Regex(std::move(core));
 }
 
-// False if the core cannot begin at `at`, which a look at one character tells.
+// False if the core cannot begin at `at`, which a look at a character or two tells.
 bool PatternPart::may_begin(std::string_view text, std::size_t at) const {
-  return at >= text.size() || core_edges_.first.contains(first_character(text.substr(at)));
+  return at > text.size() || core_edges_.may_begin(text.substr(at));
 }
 
 bool PatternPart::may_end(std::string_view text, std::size_t at) const {
