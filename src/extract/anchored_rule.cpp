@@ -45,6 +45,10 @@ AnchoredRule::AnchoredRule(const Rule& rule)
 
 const std::vector<std::string>& AnchoredRule::names() const {
   std::call_once(names_->once, [this] {
+    if (auto names = names_of_groups(rule_->pattern)) {
+      names_->names = *std::move(names);
+      return;
+    }
     for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
       if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
       names_->names[static_cast<std::size_t>(index) - 1] = name;

@@ -52,7 +52,7 @@ class AnchoredRule {
   const Rule* rule_;
   const std::vector<std::string>& names() const;
 
-  // Of groups 1, 2, …: looked up when a match is first taken, since that compiles the pattern, and most never match.
+  // Of groups 1, 2, …: looked up when a match is first taken, since that may compile the pattern, and most never match.
   struct Names {
     std::once_flag once;
     std::vector<std::string> names;
