@@ -16,6 +16,7 @@ namespace {
 
 constexpr char32_t kLastCharacter = 0x10FFFF;
 
+constexpr std::string_view kQuantifiers = "?*+{";
 constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -46,20 +47,52 @@ class Parser {
   }
 
  private:
-  // a|b|c up to a closing bracket or the end.
+  // a|b|c up to a closing bracket or the end. Most alternatives are words, of which no part is made.
   Part alternation() {
-    Part all = sequence();
-    while (peek() == '|') {
-      ++at_;
-      const Part one = sequence();
-      all.first.add(one.first);
-      all.second.add(one.second);
-      all.last.add(one.last);
-      all.least = std::min(all.least, one.least);
-      all.may_be_one = all.may_be_one || one.may_be_one;
-      all.ends_text = all.ends_text && one.ends_text;
+    std::optional<Part> all;
+    do {
+      if (all && add_word(*all)) continue;
+      Part one = sequence();
+      if (all)
+        add_alternative(one, *all);
+      else
+        all = std::move(one);
+    } while (peek() == '|' && ++at_);
+    return *std::move(all);
+  }
+
+  static void add_alternative(const Part& one, Part& all) {
+    all.first.add(one.first);
+    all.second.add(one.second);
+    all.last.add(one.last);
+    all.least = std::min(all.least, one.least);
+    all.may_be_one = all.may_be_one || one.may_be_one;
+    all.ends_text = all.ends_text && one.ends_text;
+  }
+
+  // Steps over an alternative that is a word. False if it is none.
+  bool add_word(Part& all) {
+    std::size_t end = at_;
+    std::size_t last = at_;
+    std::size_t characters = 0;
+    while (const std::size_t bytes = literal_at(end)) {
+      last = end;
+      end += bytes;
+      ++characters;
     }
-    return all;
+    if (characters == 0 || (end < p_.size() && p_[end] != '|' && p_[end] != ')')) return false;
+    const auto add = [this](std::size_t at, CharacterRanges& set) {
+      const char32_t c = first_character(p_.substr(at));
+      set.add({c, c});
+    };
+    if (front_) add(at_, all.first);
+    if (front_ && characters > 1) add(at_ + character_bytes(p_[at_]), all.second);
+    if (back_) add(last, all.last);
+    all.least = std::min(all.least, characters);
+    all.may_be_one = all.may_be_one || characters == 1;
+    all.ends_text = false;
+    at_ = end;
+    return true;
   }
 
   Part sequence() {
@@ -68,12 +101,32 @@ class Parser {
     while (at_ < p_.size() && p_[at_] != '|' && p_[at_] != ')') {
       // What begins at the third character is not asked for its own.
       front_ = front && (all.may_be_empty() || all.may_be_one);
+      if (!front_ && skip_literal(all)) continue;
       Part next = p_[at_] == '(' ? group() : atom();
       quantifier(next);
       append(next, all);
     }
     front_ = front;
     return all;
+  }
+
+  // A character in the middle of a word, which nobody asks for; `all` has others before it.
+  bool skip_literal(Part& all) {
+    const std::size_t bytes = literal_at(at_);
+    if (bytes == 0 || (back_ && literal_at(at_ + bytes) == 0)) return false;
+    at_ += bytes;
+    all.least = std::min(all.least + 1, kMostLeast);
+    all.may_be_one = false;
+    all.ends_text = false;
+    return true;
+  }
+
+  // Bytes of a character at `i` that stands for itself and has no quantifier; 0 if there is none.
+  std::size_t literal_at(std::size_t i) const {
+    constexpr std::string_view kSpecial = "\\[(^$.|)";
+    if (i >= p_.size() || kSpecial.find(p_[i]) != std::string_view::npos) return 0;
+    const std::size_t end = i + character_bytes(p_[i]);
+    return end < p_.size() && kQuantifiers.find(p_[end]) != std::string_view::npos ? 0 : end - i;
   }
 
   static void append(Part& next, Part& all) {
