@@ -34,7 +34,7 @@ void append_escaped(std::string& out, char c) {
 }
 
 // Leads of characters of three bytes. As signed bytes, leads are below 0 and above continuations.
-scan::Bytes is_lead(scan::Bytes bytes) { return (bytes > -32) & (bytes < -16); }
+scan::Bytes is_lead(scan::Bytes bytes) { return (bytes < -16) ^ (bytes < -31); }
 constexpr std::size_t kBefore = 2;  // bytes of such a character before its last
 constexpr std::size_t kBlock = sizeof(scan::Bytes);
 
