@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <forward_list>
 #include <memory>
@@ -74,6 +75,7 @@ class PatternPart {
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Offsets& begins, const Offsets& ends) const;
   std::optional<Span> find_core(std::string_view text, std::size_t from, const Offsets* ends) const;
+  std::optional<Span> core_at_end(std::string_view text, std::size_t from) const;
   bool may_begin(std::string_view text, std::size_t at) const;
   bool may_end(std::string_view text, std::size_t at) const;
   void take_apart(std::vector<Element> rest, PartPool& pool);
@@ -100,6 +102,7 @@ class PatternPart {
   std::optional<Group> core_group_;  // the core is this group and nothing else
   Regex core_;
   PatternEdges core_edges_;
+  mutable std::atomic<int> searched_ = 0;  // how often a core was looked for that ends a text
 };
 
 }  // namespace mubiao
