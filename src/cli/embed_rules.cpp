@@ -11,12 +11,12 @@
 
 namespace {
 
-// A C++ expression for `text`: string literals of a line each, as compilers limit the length of one.
-void write_lines(std::ofstream& out, const std::string& name, const std::string& text) {
+// A constant for `text`: one string literal, written as many.
+void write_text(std::ofstream& out, const std::string& name, const std::string& text) {
   constexpr std::size_t kLine = 2000;
-  out << "constexpr std::string_view " << name << "[] = {\n";
+  out << "constexpr std::string_view " << name << "(";
   for (std::size_t at = 0; at < text.size(); at += kLine) {
-    out << "    {\"";
+    out << "\n    \"";
     const std::string line = text.substr(at, kLine);
     for (const char c : line) {
       char escaped[8];
@@ -25,13 +25,12 @@ void write_lines(std::ofstream& out, const std::string& name, const std::string&
       if (plain) out << c;
       else out << escaped;
     }
-    out << "\", " << line.size() << "},\n";
+    out << "\"";
   }
-  out << "};\n\n";
+  out << ", " << text.size() << ");\n\n";
 }
 
 constexpr const char* kHead = R"(// Made by mubiao-embed-rules from rules/*.toml.
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,12 +39,6 @@ constexpr const char* kHead = R"(// Made by mubiao-embed-rules from rules/*.toml
 
 namespace mubiao {
 namespace {
-
-std::string join(std::span<const std::string_view> lines) {
-  std::string out;
-  for (const std::string_view line : lines) out += line;
-  return out;
-}
 
 )";
 
@@ -65,12 +58,13 @@ int main(int argc, char** argv) {
   }
   std::ofstream out(argv[1], std::ios::binary);
   out << kHead;
-  for (std::size_t i = 0; i < files.size(); ++i) write_lines(out, "kFile" + std::to_string(i), files[i].text);
-  write_lines(out, "kSnapshot", mubiao::write_snapshot(*rules));
+  for (std::size_t i = 0; i < files.size(); ++i) write_text(out, "kFile" + std::to_string(i), files[i].text);
+  write_text(out, "kSnapshot", mubiao::write_snapshot(*rules));
   out << "}  // namespace\n\nconst std::vector<RuleFile>& RuleSet::embedded_files() {\n"
          "  static const std::vector<RuleFile> files = {\n";
-  for (std::size_t i = 0; i < files.size(); ++i) out << "      {\"" << files[i].name << "\", join(kFile" << i << ")},\n";
+  for (std::size_t i = 0; i < files.size(); ++i) out << "      {\"" << files[i].name << "\", std::string(kFile" << i << ")},\n";
   out << "  };\n  return files;\n}\n\nconst RuleSet& RuleSet::embedded() {\n"
-         "  static const RuleSet rules = read_snapshot(join(kSnapshot));\n  return rules;\n}\n\n}  // namespace mubiao\n";
+         "  static const RuleSet& rules = *new RuleSet(read_snapshot(kSnapshot));  // for as long as the program runs\n"
+         "  return rules;\n}\n\n}  // namespace mubiao\n";
   return out.good() ? 0 : 1;
 }

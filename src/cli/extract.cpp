@@ -213,7 +213,8 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   std::optional<std::vector<UnitChoice>> units = choose_units(arguments.units, rules->units(), messages);
   if (!units) return ExitCode::kUsage;
 
-  Writer writer(*plan, Extractor(std::move(*rules)), std::move(*units), messages);
+  // Left to the system with the rest of the memory: to take apart all that was compiled would be a part of a short run.
+  static Writer& writer = *new Writer(*plan, Extractor(std::move(*rules)), std::move(*units), messages);
   const ExitCode done = arguments.out_dir.empty() ? write_stream(*plan, arguments.output, writer, messages)
                                                   : write_directory(*plan, arguments.out_dir, writer, messages);
   return arguments.exit_status && !writer.found() ? worse(done, ExitCode::kNo) : done;

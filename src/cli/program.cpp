@@ -12,6 +12,7 @@
 #include <exception>
 
 #include "cli/command.h"
+#include "cli/memory.h"
 #include "cli/output_file.h"
 #include "mubiao/version.h"
 #include "rules/suggest.h"
@@ -114,6 +115,7 @@ ExitCode parse_and_run(CLI::App& program, int argc, char** argv) {
 
 int run(int argc, char** argv) {
   handle_signals();
+  prepare_memory();
   try {
     CLI::App program("mubiao: numeric targets out of Chinese plan documents", "mubiao");
     program.require_subcommand(1);

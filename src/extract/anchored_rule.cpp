@@ -45,6 +45,10 @@ AnchoredRule::AnchoredRule(const Rule& rule)
 
 const std::vector<std::string>& AnchoredRule::names() const {
   std::call_once(names_->once, [this] {
+    if (auto names = names_of_groups(rule_->pattern)) {
+      names_->names = *std::move(names);
+      return;
+    }
     for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
       if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
       names_->names[static_cast<std::size_t>(index) - 1] = name;
@@ -54,12 +58,21 @@ const std::vector<std::string>& AnchoredRule::names() const {
 }
 
 bool AnchoredRule::may_match(std::string_view text) const {
-  if (text.empty()) return true;
-  return edges_.first.contains(first_character(text)) && may_end(text);
+  return edges_.may_begin(text) && may_end(text);
 }
 
 bool AnchoredRule::may_end(std::string_view text) const {
   return text.empty() || !edges_.last || may_end_with(last_character(text));
+}
+
+// False if the text has none of the literals that the pattern cannot do without: then it need not be compiled.
+bool AnchoredRule::holds_literals(std::string_view text) const {
+  constexpr std::size_t kWorthLooking = 16;
+  return std::all_of(rule_->literals.begin(), rule_->literals.end(), [&](const std::vector<std::string>& list) {
+    return list.size() > kWorthLooking || std::any_of(list.begin(), list.end(), [&](const std::string& literal) {
+             return text.find(literal) != std::string_view::npos;
+           });
+  });
 }
 
 std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
@@ -76,6 +89,7 @@ bool AnchoredRule::matches(std::string_view text) const {
 
 std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
   if (begins_text_ ? !may_match(text) : !may_end(text)) return std::nullopt;
+  if (!holds_literals(text)) return std::nullopt;
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;

@@ -48,11 +48,12 @@ class AnchoredRule {
  private:
   bool may_match(std::string_view text) const;
   bool may_end(std::string_view text) const;
+  bool holds_literals(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   const std::vector<std::string>& names() const;
 
-  // Of groups 1, 2, …: looked up when a match is first taken, since that compiles the pattern, and most never match.
+  // Of groups 1, 2, …: looked up when a match is first taken, since that may compile the pattern, and most never match.
   struct Names {
     std::once_flag once;
     std::vector<std::string> names;

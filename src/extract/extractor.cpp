@@ -144,16 +144,11 @@ class RecordMaker {
   RecordMaker(const Document& document, const NormalizedText& text, const Outline& outline)
       : document_(document), text_(text), outline_(outline) {}
 
-  Record make(Draft&& draft) const {
+  Record make(Draft&& draft) {
     Record r;
     r.kind = draft.kind;
     r.indicator = std::move(draft.indicator);
-    if (draft.quantity) {
-      const Quantity q = in_canonical_unit(*draft.quantity);
-      r.value = q.value;
-      r.value_high = q.high;
-      r.unit = q.unit ? q.unit->symbol : "";
-    }
+    if (draft.quantity) set_quantity(r, std::move(*draft.quantity));
     r.bound = draft.bound;
     r.change = draft.change;
     if (draft.years) {
@@ -164,7 +159,7 @@ class RecordMaker {
     r.baseline_year = draft.baseline_year;
     r.firmness = draft.firmness;
     const Paragraph& paragraph = paragraph_at(draft.quote.begin);
-    r.section = outline_.path(paragraph.section);
+    r.section = path_of(paragraph.section);
     if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
     r.sentence = std::string(slice(text_.text, draft.sentence));
     r.rule = draft.rule != nullptr ? draft.rule->id : "";
@@ -192,6 +187,21 @@ class RecordMaker {
   }
 
  private:
+  // As in_canonical_unit() has it; most units are canonical already.
+  static void set_quantity(Record& r, Quantity&& quantity) {
+    if (quantity.unit && quantity.unit->factor.rational() != 1) quantity = in_canonical_unit(quantity);
+    r.value = std::move(quantity.value);
+    r.value_high = std::move(quantity.high);
+    r.unit = quantity.unit ? std::move(quantity.unit->symbol) : "";
+  }
+
+  // Records of a section follow each other.
+  const std::vector<std::string>& path_of(int section) {
+    if (section != section_) path_ = outline_.path(section);
+    section_ = section;
+    return path_;
+  }
+
   const Paragraph& paragraph_at(std::size_t offset) const {
     const auto& all = outline_.paragraphs;
     const auto it = std::upper_bound(all.begin(), all.end(), offset,
@@ -202,9 +212,11 @@ class RecordMaker {
   const Document& document_;
   const NormalizedText& text_;
   const Outline& outline_;
+  int section_ = -1;
+  std::vector<std::string> path_;  // of section_
 };
 
-std::vector<Record> records_of(std::vector<Draft>& drafts, const Kinds& kinds, const RecordMaker& maker) {
+std::vector<Record> records_of(std::vector<Draft>& drafts, const Kinds& kinds, RecordMaker& maker) {
   const auto is_wanted = [&](const Draft& draft) { return kinds[static_cast<std::size_t>(draft.kind)]; };
   std::vector<Draft*> order;  // a draft is large, and hardly any is out of place
   order.reserve(drafts.size());
@@ -229,7 +241,7 @@ Extraction Extractor::Engine::run(const Document& document, const Kinds& kinds, 
   Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
   Extraction out;
   out.metadata = structure.metadata;
-  const RecordMaker maker(document, text, structure);
+  RecordMaker maker(document, text, structure);
   out.records = records_of(findings.drafts, kinds, maker);
   std::stable_sort(findings.accounts.begin(), findings.accounts.end(),
                    [](const DraftAccount& a, const DraftAccount& b) { return a.span.begin < b.span.begin; });

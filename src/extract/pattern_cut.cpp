@@ -10,6 +10,11 @@ namespace {
 constexpr std::size_t kPlaceholders = 256;
 using Placeholders = std::bitset<kPlaceholders>;
 
+// Whether it holds a character of that area, or an escape that may be one: nearly no element does.
+bool may_hold_placeholders(std::string_view element) {
+  return element.find('\xEE') != std::string_view::npos || element.find("\\x") != std::string_view::npos;
+}
+
 // The placeholders that an element takes, if it takes nothing but placeholders of quantities.
 std::optional<Placeholders> only_quantities(std::string_view element) {
   if (const auto group = inside_of(element)) {
@@ -42,7 +47,7 @@ std::optional<QuantityCut> cut_at_quantity(std::string_view pattern) {
   if (!elements) return std::nullopt;
   std::optional<QuantityCut> out;
   for (const Element& element : *elements) {
-    if (!element.quantifier.empty()) continue;
+    if (!element.quantifier.empty() || !may_hold_placeholders(element.text)) continue;
     const auto takes = only_quantities(element.text);
     if (!takes) continue;
     if (out) return std::nullopt;

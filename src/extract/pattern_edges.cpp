@@ -16,22 +16,28 @@ namespace {
 
 constexpr char32_t kLastCharacter = 0x10FFFF;
 
+constexpr std::string_view kQuantifiers = "?*+{";
+constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A part of a pattern.
+constexpr std::size_t kMostLeast = 1000;  // characters: no text is told to be too short for more
+
+// A part of a pattern. Sets hold what was asked for when it was read.
 struct Part {
   CharacterRanges first;
+  CharacterRanges second;
   CharacterRanges last;
-  bool may_be_empty = false;
-  bool ends_text = false;  // it is, or ends with, a '$'
-};
+  std::size_t least = 0;    // characters
+  bool may_be_one = false;  // character long
+  bool ends_text = false;   // it is, or ends with, a '$'
 
-Part empty_part() { return {{}, {}, true, false}; }
-Part one_of(CharacterRanges set) { return {set, set, false, false}; }
+  bool may_be_empty() const { return least == 0; }
+};
 
 class Parser {
  public:
-  explicit Parser(std::string_view pattern) : p_(pattern) {}
+  explicit Parser(std::string_view pattern) : p_(pattern), back_(pattern.find('$') != std::string_view::npos) {}
 
   /// Nullopt if the pattern holds what is not understood.
   std::optional<Part> parse() {
@@ -41,37 +47,99 @@ class Parser {
   }
 
  private:
-  // a|b|c up to a closing bracket or the end.
+  // a|b|c up to a closing bracket or the end. Most alternatives are words, of which no part is made.
   Part alternation() {
-    Part all = sequence();
-    while (peek() == '|') {
-      ++at_;
-      const Part one = sequence();
-      all.first.add(one.first);
-      all.last.add(one.last);
-      all.may_be_empty = all.may_be_empty || one.may_be_empty;
-      all.ends_text = all.ends_text && one.ends_text;
+    std::optional<Part> all;
+    do {
+      if (all && add_word(*all)) continue;
+      Part one = sequence();
+      if (all)
+        add_alternative(one, *all);
+      else
+        all = std::move(one);
+    } while (peek() == '|' && ++at_);
+    return *std::move(all);
+  }
+
+  static void add_alternative(const Part& one, Part& all) {
+    all.first.add(one.first);
+    all.second.add(one.second);
+    all.last.add(one.last);
+    all.least = std::min(all.least, one.least);
+    all.may_be_one = all.may_be_one || one.may_be_one;
+    all.ends_text = all.ends_text && one.ends_text;
+  }
+
+  // Steps over an alternative that is a word. False if it is none.
+  bool add_word(Part& all) {
+    std::size_t end = at_;
+    std::size_t last = at_;
+    std::size_t characters = 0;
+    while (const std::size_t bytes = literal_at(end)) {
+      last = end;
+      end += bytes;
+      ++characters;
     }
-    return all;
+    if (characters == 0 || (end < p_.size() && p_[end] != '|' && p_[end] != ')')) return false;
+    const auto add = [this](std::size_t at, CharacterRanges& set) {
+      const char32_t c = first_character(p_.substr(at));
+      set.add({c, c});
+    };
+    if (front_) add(at_, all.first);
+    if (front_ && characters > 1) add(at_ + character_bytes(p_[at_]), all.second);
+    if (back_) add(last, all.last);
+    all.least = std::min(all.least, characters);
+    all.may_be_one = all.may_be_one || characters == 1;
+    all.ends_text = false;
+    at_ = end;
+    return true;
   }
 
   Part sequence() {
-    Part all = empty_part();
+    Part all;
+    const bool front = front_;
     while (at_ < p_.size() && p_[at_] != '|' && p_[at_] != ')') {
+      // What begins at the third character is not asked for its own.
+      front_ = front && (all.may_be_empty() || all.may_be_one);
+      if (!front_ && skip_literal(all)) continue;
       Part next = p_[at_] == '(' ? group() : atom();
-      if (quantifier_allows_none()) {
-        next.may_be_empty = true;
-        next.ends_text = false;
-      }
-      if (all.may_be_empty) all.first.add(next.first);
-      if (next.may_be_empty)
-        all.last.add(next.last);
-      else
-        all.last = std::move(next.last);
-      all.may_be_empty = all.may_be_empty && next.may_be_empty;
-      all.ends_text = next.ends_text;
+      quantifier(next);
+      append(next, all);
     }
+    front_ = front;
     return all;
+  }
+
+  // A character in the middle of a word, which nobody asks for; `all` has others before it.
+  bool skip_literal(Part& all) {
+    const std::size_t bytes = literal_at(at_);
+    if (bytes == 0 || (back_ && literal_at(at_ + bytes) == 0)) return false;
+    at_ += bytes;
+    all.least = std::min(all.least + 1, kMostLeast);
+    all.may_be_one = false;
+    all.ends_text = false;
+    return true;
+  }
+
+  // Bytes of a character at `i` that stands for itself and has no quantifier; 0 if there is none.
+  std::size_t literal_at(std::size_t i) const {
+    constexpr std::string_view kSpecial = "\\[(^$.|)";
+    if (i >= p_.size() || kSpecial.find(p_[i]) != std::string_view::npos) return 0;
+    const std::size_t end = i + character_bytes(p_[i]);
+    return end < p_.size() && kQuantifiers.find(p_[end]) != std::string_view::npos ? 0 : end - i;
+  }
+
+  static void append(Part& next, Part& all) {
+    if (all.may_be_empty()) all.first.add(next.first);
+    if (all.may_be_empty()) all.second.add(next.second);
+    if (all.may_be_one) all.second.add(next.first);
+    all.may_be_one = (all.may_be_empty() && next.may_be_one) || (all.may_be_one && next.may_be_empty());
+    if (next.may_be_empty())
+      all.last.add(next.last);
+    else
+      all.last = std::move(next.last);
+    all.least = std::min(all.least + next.least, kMostLeast);
+    all.ends_text = next.ends_text;
   }
 
   // ( … ): plain, (?:…) or (?P<name>…); others are not understood.
@@ -93,10 +161,13 @@ class Parser {
     switch (p_[at_]) {
       case '^':
         ++at_;
-        return empty_part();
-      case '$':
+        return {};
+      case '$': {
         ++at_;
-        return {{}, {}, true, true};
+        Part end;
+        end.ends_text = true;
+        return end;
+      }
       case '.':
         ++at_;
         return one_of(CharacterRanges::all());
@@ -105,6 +176,15 @@ class Parser {
       default:
         return one_of(character());
     }
+  }
+
+  Part one_of(CharacterRanges set) const {
+    Part part;
+    part.least = 1;
+    part.may_be_one = true;
+    if (back_) part.last = set;
+    if (front_) part.first = std::move(set);
+    return part;
   }
 
   // One character, as it is or escaped; \d and the like are sets.
@@ -130,6 +210,11 @@ class Parser {
     const char c = peek();
     const auto add_one = [&](char32_t character) { out.add({character, character}); };
     if (c == 'x') return add_one(hexadecimal());
+    if (rest().starts_with(kHan)) {
+      at_ += kHan.size();
+      more_ = true;
+      return out.add({0x2E80, 0x3FFFF});
+    }
     if (static_cast<std::uint8_t>(c) >= 0x80) return add_one(literal());
     ++at_;
     if (c == 'd') return out.add({'0', '9'});
@@ -161,6 +246,7 @@ class Parser {
     const bool negated = peek() == '^';
     if (negated) ++at_;
     CharacterRanges set;
+    more_ = false;
     for (bool first = true; at_ < p_.size() && (first || p_[at_] != ']'); first = false) {
       failed_ = failed_ || rest().starts_with("[:");
       CharacterRanges one = character();
@@ -174,23 +260,27 @@ class Parser {
     }
     ++at_;
     set.settle();
+    failed_ = failed_ || (negated && more_);
     return negated ? set.complement() : set;
   }
 
-  // Steps over a quantifier. True if what it stands behind may be absent.
-  bool quantifier_allows_none() {
+  // Steps over a quantifier, which says how often `part` stands there.
+  void quantifier(Part& part) {
     const char c = peek();
-    bool none = c == '?' || c == '*';
-    if (none || c == '+') {
+    std::size_t least = c == '+' ? 1 : 0;
+    if (c == '?' || c == '*' || c == '+') {
       ++at_;
     } else if (c == '{' && at_ + 1 < p_.size() && is_digit(p_[at_ + 1])) {
-      none = p_[at_ + 1] == '0';
+      std::from_chars(p_.data() + at_ + 1, p_.data() + p_.size(), least);
       at_ = std::min(p_.size(), p_.find('}', at_)) + 1;
     } else {
-      return false;
+      return;
     }
+    if (c != '?' && part.may_be_one) part.second.add(part.first);
+    part.may_be_one = part.may_be_one && (least <= 1 || part.may_be_empty());
+    part.least = std::min(part.least * std::min(least, kMostLeast), kMostLeast);
+    if (least == 0) part.ends_text = false;
     if (peek() == '?') ++at_;
-    return none;
   }
 
   std::string_view rest() const { return p_.substr(std::min(at_, p_.size())); }
@@ -198,6 +288,9 @@ class Parser {
 
   std::string_view p_;
   std::size_t at_ = 0;
+  bool back_;          // the last characters are asked for
+  bool front_ = true;  // the first two are, of what is read now
+  bool more_ = false;  // a class that was read holds more than it should
   bool failed_ = false;
 };
 
@@ -244,15 +337,27 @@ bool CharacterRanges::contains(char32_t character) const {
 
 PatternEdges edges_of(std::string_view pattern) {
   std::optional<Part> part = Parser(pattern).parse();
-  if (!part || part->may_be_empty) return {CharacterRanges::all(), std::nullopt};
+  if (!part || part->may_be_empty()) return {CharacterRanges::all(), CharacterRanges::all(), std::nullopt, 0};
   PatternEdges edges;
   edges.first = std::move(part->first);
   edges.first.settle();
+  edges.second = std::move(part->second);
+  edges.second.settle();
+  edges.least = part->least;
   if (part->ends_text) {
     edges.last = std::move(part->last);
     edges.last->settle();
   }
   return edges;
+}
+
+bool PatternEdges::may_begin(std::string_view text) const {
+  if (least == 0) return true;
+  if (text.size() < least || !first.contains(first_character(text))) return false;
+  if (least == 1) return true;
+  // Of four bytes a character, or fewer, the longest text that may be too short.
+  if (count_code_points(text.substr(0, 4 * least)) < least) return false;
+  return second.contains(first_character(text.substr(character_bytes(text[0]))));
 }
 
 char32_t first_character(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "extract/pattern_elements.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace mubiao {
@@ -32,10 +33,19 @@ std::size_t end_of_class(std::string_view p, std::size_t i) {
 // (?i) by itself: it says how the elements behind it are read, so that they mean something else without it.
 bool is_flags(std::string_view element) { return element.starts_with("(?") && element.find_first_of(":<") == kNone; }
 
+// What is looked at inside a group that is stepped over.
+constexpr std::array<bool, 256> kOfGroups = [] {
+  std::array<bool, 256> out{};
+  for (const unsigned char c : std::string_view("\\[()")) out[c] = true;
+  return out;
+}();
+
 std::size_t end_of_group(std::string_view p, std::size_t i) {
   int depth = 0;
   while (i < p.size()) {
-    if (p[i] == '\\') {
+    if (!kOfGroups[static_cast<unsigned char>(p[i])]) {
+      ++i;
+    } else if (p[i] == '\\') {
       i = end_of_escape(p, i);
     } else if (p[i] == '[') {
       i = end_of_class(p, i);

@@ -140,9 +140,9 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
   core_ = Regex(std::move(core));
 }
 
-// False if the core cannot begin at `at`, which a look at one character tells.
+// False if the core cannot begin at `at`, which a look at a character or two tells.
 bool PatternPart::may_begin(std::string_view text, std::size_t at) const {
-  return at >= text.size() || core_edges_.first.contains(first_character(text.substr(at)));
+  return at > text.size() || core_edges_.may_begin(text.substr(at));
 }
 
 bool PatternPart::may_end(std::string_view text, std::size_t at) const {
@@ -169,6 +169,33 @@ std::optional<PatternPart::Match> PatternPart::match_whole(std::string_view text
   return match;
 }
 
+// The leftmost core that begins at `from` or later and ends where the text does. RE2 looks for it from the end on, for
+// which it compiles a second program: not worth it for a core that is asked for a few times.
+std::optional<Span> PatternPart::core_at_end(std::string_view text, std::size_t from) const {
+  constexpr int kFewTimes = 4;
+  constexpr std::size_t kFewPlaces = 8;
+  if (searched_.load(std::memory_order_relaxed) < kFewTimes) {
+    searched_.fetch_add(1, std::memory_order_relaxed);
+    std::array<std::size_t, kFewPlaces> places;
+    std::size_t found = 0;
+    for (std::size_t at = from; at <= text.size() && found < kFewPlaces;) {
+      if (may_begin(text, at)) places[found++] = at;
+      at += at < text.size() ? character_bytes(text[at]) : 1;
+    }
+    if (found < kFewPlaces) {
+      const auto is_core = [&](std::size_t at) {
+        return core_->Match(text, at, text.size(), re2::RE2::ANCHOR_BOTH, nullptr, 0);
+      };
+      const auto end = places.begin() + static_cast<std::ptrdiff_t>(found);
+      const auto place = std::find_if(places.begin(), end, is_core);
+      return place == end ? std::nullopt : std::optional(Span{*place, text.size()});
+    }
+  }
+  re2::StringPiece found;
+  if (!core_->Match(text, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) return std::nullopt;
+  return span_of(found, text);
+}
+
 // The leftmost core that begins at `from` or later and ends at one of `ends`, or anywhere.
 std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t from, const Places* ends) const {
   if (from > text.size()) return std::nullopt;
@@ -184,8 +211,8 @@ std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t fr
     if (no_core_) return Span{end, end};
     if (!may_end(text, end)) continue;
     const std::string_view upto = text.substr(0, end);
-    if (!core_->Match(upto, from, end, re2::RE2::UNANCHORED, &found, 1)) continue;
-    if (const Span core = span_of(found, text); !best || core.begin < best->begin) best = core;
+    const auto core = core_at_end(upto, from);
+    if (core && (!best || core->begin < best->begin)) best = core;
   }
   return best;
 }

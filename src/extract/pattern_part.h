@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <forward_list>
 #include <memory>
@@ -83,6 +84,7 @@ class PatternPart {
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Places& begins, const Places& ends) const;
   std::optional<Span> find_core(std::string_view text, std::size_t from, const Places* ends) const;
+  std::optional<Span> core_at_end(std::string_view text, std::size_t from) const;
   bool may_begin(std::string_view text, std::size_t at) const;
   bool may_end(std::string_view text, std::size_t at) const;
   void take_apart(std::vector<Element> rest, PartPool& pool);
@@ -112,6 +114,7 @@ class PatternPart {
   Regex core_;
   Captures core_captures_;
   PatternEdges core_edges_;
+  mutable std::atomic<int> searched_ = 0;  // how often a core was looked for that ends a text
 };
 
 }  // namespace mubiao

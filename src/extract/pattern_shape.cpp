@@ -1,4 +1,5 @@
-// How a pattern is put together, as far as its outermost brackets tell. Doors: shape_of, begins_text.
+// How a pattern is put together, as far as its outermost brackets tell. Doors: shape_of, names_of_groups,
+// begins_text.
 #include "extract/pattern_shape.h"
 
 #include <cstddef>
@@ -33,6 +34,30 @@ PatternShape shape_of(std::string_view part) {
   }
   shape.closed = depth == 0 && !in_class;
   return shape;
+}
+
+std::optional<std::vector<std::string>> names_of_groups(std::string_view pattern) {
+  std::vector<std::string> names;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view rest = pattern.substr(i + 1);
+    if (pattern[i] == '\\') {
+      if (rest.starts_with('Q')) return std::nullopt;
+      ++i;
+    } else if (in_class) {
+      if (pattern[i] == '[' && rest.starts_with(':')) return std::nullopt;
+      in_class = pattern[i] != ']';
+    } else if (pattern[i] == '[') {
+      in_class = true;
+      if (rest.starts_with('^')) ++i;
+      if (pattern.substr(i + 1).starts_with(']')) ++i;
+    } else if (pattern[i] == '(' && !rest.starts_with("?:")) {
+      const std::size_t close = rest.find('>');
+      if (!rest.starts_with("?P<") || close == std::string_view::npos) return std::nullopt;
+      names.emplace_back(rest.substr(3, close - 3));
+    }
+  }
+  return names;
 }
 
 bool begins_text(std::string_view pattern) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <string>
 #include <utility>
 
 namespace mubiao {
@@ -68,16 +70,40 @@ mpz_class round_half_even(const mpz_class& numerator, const mpz_class& denominat
   return quotient;
 }
 
-// `scaled` is the value times 10^places; trailing zeros of the fraction are dropped.
-std::string write_decimal(const mpz_class& scaled, unsigned long places) {
-  std::string digits = mpz_class(abs(scaled)).get_str();
+// `digits` are those of the value times 10^places, without its sign; trailing zeros of the fraction are dropped.
+std::string write_decimal(std::string digits, unsigned long places, bool negative) {
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) {
     digits.insert(digits.size() - places, 1, '.');
     digits.erase(digits.find_last_not_of('0') + 1);
     if (digits.back() == '.') digits.pop_back();
   }
-  return scaled < 0 ? "-" + digits : digits;
+  if (negative) digits.insert(0, 1, '-');
+  return digits;
+}
+
+std::string write_decimal(const mpz_class& scaled, unsigned long places) {
+  return write_decimal(mpz_class(abs(scaled)).get_str(), places, scaled < 0);
+}
+
+// A value whose parts fit a word, as almost all do. nullopt: they do not, or there is no finite decimal.
+std::optional<std::string> write_small(const mpq_class& value) {
+  const mpz_class& numerator = value.get_num();
+  const mpz_class& denominator = value.get_den();
+  constexpr unsigned long kLargest = std::numeric_limits<unsigned long>::max();
+  if (mpz_cmpabs_ui(numerator.get_mpz_t(), kLargest) > 0 || denominator > kLargest) return std::nullopt;
+  unsigned long scaled = mpz_get_ui(numerator.get_mpz_t());  // of its absolute value
+  // Each 2 and each 5 of the denominator is made a 10.
+  unsigned long places = 0;
+  for (unsigned long rest = denominator.get_ui(); rest != 1; ++places) {
+    const bool has_two = rest % 2 == 0;
+    const bool has_five = rest % 5 == 0;
+    if (!has_two && !has_five) return std::nullopt;
+    rest /= (has_two ? 2 : 1) * (has_five ? 5 : 1);
+    const unsigned long missing = has_two && has_five ? 1 : has_two ? 5 : 2;
+    if (__builtin_mul_overflow(scaled, missing, &scaled)) return std::nullopt;
+  }
+  return write_decimal(std::to_string(scaled), places, numerator < 0);
 }
 
 std::string write_rounded(const mpq_class& value) {
@@ -124,6 +150,7 @@ std::optional<Number> Number::parse(std::string_view text) {
 }
 
 std::string Number::to_decimal() const {
+  if (std::optional<std::string> small = write_small(rational())) return *std::move(small);
   const std::optional<unsigned long> places = exact_places(rational());
   if (!places) return write_rounded(rational());
   return write_decimal(mpz_class(rational().get_num() * power_of_ten(*places) / rational().get_den()), *places);

@@ -27,34 +27,27 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
 }  // namespace
 
 void append_json(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer) {
-  {
-    out += R"({"mubiao":)";
-    JsonWriter json(out);
-    json.begin_object();
-    json.field("schema", kOutputSchema);
-    json.field("version", producer.version);
-    json.field("rules", producer.rules);
-    json.end_object();
-  }
-  {
-    out += ",\n\"document\":";
-    JsonWriter json(out);
-    json.begin_object();
-    output::write_document_fields(json, document, extraction.metadata);
-    json.end_object();
-  }
+  JsonWriter json(out);
+  out += R"({"mubiao":)";
+  json.begin_object();
+  json.field("schema", kOutputSchema);
+  json.field("version", producer.version);
+  json.field("rules", producer.rules);
+  json.end_object();
+  out += ",\n\"document\":";
+  json.begin_object();
+  output::write_document_fields(json, document, extraction.metadata);
+  json.end_object();
   out += ",\n\"records\":[";
   const char* separator = "\n";
   for (const Record& record : extraction.records) {
     out += separator;
-    JsonWriter json(out);
     json.begin_object();
     output::write_record_fields(json, record);
     json.end_object();
     separator = ",\n";
   }
   out += "],\n\"diagnostics\":";
-  JsonWriter json(out);
   json.begin_array();
   for (const Diagnostic& diagnostic : document.warnings()) write_diagnostic(json, diagnostic);
   for (const Diagnostic& diagnostic : extraction.diagnostics) write_diagnostic(json, diagnostic);
@@ -63,8 +56,8 @@ void append_json(std::string& out, const Document& document, const Extraction& e
 }
 
 void append_jsonl(std::string& out, const Document& document, const Extraction& extraction) {
+  JsonWriter json(out);
   for (const Record& record : extraction.records) {
-    JsonWriter json(out);
     json.begin_object();
     json.field("doc", document.path());
     output::write_record_fields(json, record);

@@ -9,16 +9,25 @@ namespace mubiao::output {
 namespace {
 
 /// null where there is nothing to say.
-std::optional<std::string_view> filled(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
-}
-std::optional<std::vector<std::string>> filled(const std::vector<std::string>& list) {
-  return list.empty() ? std::nullopt : std::optional(list);
+template <std::size_t N>
+void filled_field(JsonWriter& json, const char (&name)[N], const auto& content) {
+  json.key(name);
+  if (content.empty()) {
+    json.value(std::nullopt);
+  } else {
+    json.value(content);
+  }
 }
 
 /// The name of an optional enumerator.
-std::optional<std::string_view> name(const auto& enumerator) {
-  return enumerator ? std::optional(to_string(*enumerator)) : std::nullopt;
+template <std::size_t N>
+void name_field(JsonWriter& json, const char (&name)[N], const auto& enumerator) {
+  json.key(name);
+  if (enumerator) {
+    json.word(to_string(*enumerator));
+  } else {
+    json.value(std::nullopt);
+  }
 }
 
 }  // namespace
@@ -27,7 +36,7 @@ void write_document_fields(JsonWriter& json, const Document& document, const Met
   json.field("path", document.path());
   json.field("title", metadata.title);
   json.field("number", metadata.number);
-  json.field("issuer", filled(metadata.issuer));
+  filled_field(json, "issuer", metadata.issuer);
   json.field("issued", metadata.issued);
   json.field("encoding", to_string(document.encoding()));
   json.field("bytes", document.byte_size());
@@ -35,27 +44,28 @@ void write_document_fields(JsonWriter& json, const Document& document, const Met
 
 void write_record_fields(JsonWriter& json, const Record& record) {
   json.field("n", record.n);
-  json.field("kind", to_string(record.kind));
-  json.field("indicator", filled(record.indicator));
+  json.key("kind");
+  json.word(to_string(record.kind));
+  filled_field(json, "indicator", record.indicator);
   json.field("value", record.value);
   json.field("value_high", record.value_high);
   json.field("unit", record.unit);
-  json.field("bound", name(record.bound));
-  json.field("change", name(record.change));
+  name_field(json, "bound", record.bound);
+  name_field(json, "change", record.change);
   json.field("year", record.year);
   json.field("period_start", record.period_start);
   json.field("period_end", record.period_end);
   json.field("baseline_year", record.baseline_year);
-  json.field("firmness", name(record.firmness));
-  json.field("section", filled(record.section));
-  json.field("responsible", filled(record.responsible));
+  name_field(json, "firmness", record.firmness);
+  filled_field(json, "section", record.section);
+  filled_field(json, "responsible", record.responsible);
   json.field("quote", record.quote);
   json.field("sentence", record.sentence);
   json.field("line", record.line);
   json.field("column", record.column);
   json.field("start", record.bytes.begin);
   json.field("end", record.bytes.end);
-  json.field("rule", filled(record.rule));
+  filled_field(json, "rule", record.rule);
 }
 
 }  // namespace mubiao::output

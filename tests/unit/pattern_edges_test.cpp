@@ -1,8 +1,11 @@
 #include "extract/pattern_edges.h"
 
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace mubiao {
 namespace {
@@ -47,10 +50,12 @@ TEST(PatternEdges, FirstCharacters) {
       {"\\d+", "09"},
       {"$|a", "0 9aZ.-^])(、一第章。\t𠀀"},  // may match nothing, anywhere
       {"a*", "0 9aZ.-^])(、一第章。\t𠀀"},
+      {"[\\p{Han}Z]a", "Z、一第章。𠀀"},  // and what stands between them
       {".a", "0 9aZ.-^])(、一第章。\t𠀀"},
       // Not understood: anything.
       {"(?i)a", "0 9aZ.-^])(、一第章。\t𠀀"},
-      {"\\p{Han}", "0 9aZ.-^])(、一第章。\t𠀀"},
+      {"\\pL", "0 9aZ.-^])(、一第章。\t𠀀"},
+      {"[^\\p{Han}]", "0 9aZ.-^])(、一第章。\t𠀀"},
       {"[[:alpha:]]", "0 9aZ.-^])(、一第章。\t𠀀"},
       {"a\\", "0 9aZ.-^])(、一第章。\t𠀀"},
       {"(a", "0 9aZ.-^])(、一第章。\t𠀀"},
@@ -78,6 +83,34 @@ TEST(PatternEdges, LastCharacters) {
       EXPECT_EQ(members(*edges.last, kSome), row.last) << row.pattern;
     }
   }
+}
+
+// What every pattern with one of these beginnings says of these texts: RE2 must not find a match that is denied.
+TEST(PatternEdges, SecondCharactersAndLength) {
+  const char* patterns[] = {
+      "第一章",         "第?一",       "(?:第|一二)章",    "第+",          "第{2}",   "第{2,}?一",     "(?:第?){2}章",
+      "(?:第|章)*一",   "(?:第一)+章", "(?:第|)(?:一|)章", ".章",          "[^第]一", "(?:第|章一)?",  "第{0,2}章",
+      "(?:第{2}|章)一", "^第.",        "\\p{Han}{3}",      "(?:第|一){1}", "第$",     "(?:第?一?)+章",
+  };
+  std::vector<std::string> texts = {""};
+  for (std::size_t i = 0; texts[i].size() < 12; ++i) {
+    for (const char* next : {"第", "一", "章", "x"}) texts.push_back(texts[i] + next);
+  }
+  std::size_t denied = 0;
+  for (const char* pattern : patterns) {
+    const PatternEdges edges = edges_of(pattern);
+    const re2::RE2 regex(pattern);
+    for (const std::string& text : texts) {
+      if (edges.may_begin(text)) continue;
+      ++denied;
+      EXPECT_FALSE(regex.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0)) << pattern << " in " << text;
+    }
+  }
+  EXPECT_GT(denied, texts.size() * std::size(patterns) / 2);
+  EXPECT_FALSE(edges_of("第一章").may_begin("第一"));
+  EXPECT_FALSE(edges_of("第一章").may_begin("第章一"));
+  EXPECT_FALSE(edges_of("(?:第|一二){3}").may_begin("第第"));
+  EXPECT_TRUE(edges_of("(?:第|一二){3}").may_begin("第第一"));
 }
 
 TEST(PatternEdges, CharactersAtBothEnds) {

@@ -79,6 +79,33 @@ TEST(JsonString, EscapesWhatMustBe) {
   }
 }
 
+// Wherever something stands in a block of sixteen bytes: what is told to be plain is written as it is.
+TEST(JsonString, PlainTextsNeedNoChange) {
+  const std::string pieces[] = {"a", "\"", "\\", "\n", "\x7F", "万", "，", "·", "\U00020000", "\xED\x9F\xBF", "\xE0\xA0\x80"};
+  const std::string broken[] = {"\x80", "\xE4", "\xE4\xB8", "\xC3", "\xFF", "\xED\xA0\x80", "\xE0\x80\x80", "\xF0\x9F"};
+  const auto is_written_as_it_is = [](const std::string& text) {
+    std::string out;
+    output::append_json_string(out, text);
+    return out == "\"" + text + "\"";
+  };
+  for (std::size_t before = 0; before < 40; ++before) {
+    for (const std::string& fill : {std::string("x"), std::string("万")}) {
+      std::string front;
+      for (std::size_t i = 0; i < before; ++i) front += fill;
+      EXPECT_TRUE(output::is_plain(front));
+      for (const std::string& piece : pieces) {
+        EXPECT_LE(output::is_plain(front + piece), is_written_as_it_is(front + piece)) << front << piece;
+        EXPECT_LE(output::is_plain(front + piece + front), is_written_as_it_is(front + piece + front)) << front << piece;
+      }
+      for (const std::string& piece : broken) {
+        EXPECT_FALSE(output::is_plain(front + piece)) << testing::PrintToString(front + piece);
+        EXPECT_FALSE(output::is_plain(front + piece + front)) << testing::PrintToString(front + piece);
+      }
+    }
+  }
+  EXPECT_TRUE(output::is_plain("到2025年，新建充电站50座"));
+}
+
 // Two bytes in a row, wherever they stand in a block of sixteen and whatever follows them.
 TEST(Scan, FindsPairsInBlocksOfSixteen) {
   const auto find_pair = [](std::string_view text, std::size_t i) {

@@ -4,7 +4,9 @@
 #include <re2/re2.h>
 
 #include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "extract/pattern_shape.h"
 #include "rule_set_for_tests.h"
@@ -44,6 +46,25 @@ TEST(PatternShape, KnowsThatMatchesBeginTheText) {
       {"^(?m:a)", false}, {"", false},          {"a^", false},    {"^\\Q[\\E|b]", false},
   };
   for (const auto& row : rows) EXPECT_EQ(begins_text(row.pattern), row.begins) << row.pattern;
+}
+
+TEST(PatternShape, NamesGroupsAsRe2Does) {
+  const char* patterns[] = {
+      "a",
+      "^(?P<mark>[一二(]、)[ \\t]*(?P<title>[^。]+|$)",
+      "(?P<a>x(?P<b>y))\\((?P<c>z)",
+      "[(?P<a>]",
+      "[^](?P<x>](?P<b>y)",
+      "(?:a|(?P<b>c))+",
+  };
+  for (const char* pattern : patterns) {
+    const re2::RE2 regex(pattern);
+    std::vector<std::string> expected;
+    for (const auto& [index, name] : regex.CapturingGroupNames()) expected.push_back(name);
+    EXPECT_EQ(names_of_groups(pattern), expected) << pattern;
+  }
+  const char* unknown[] = {"(a)(?P<b>c)", "(?i)(?P<b>c)", "\\Q(?P<b>c)\\E", "[[:alpha:]](?P<b>c)"};
+  for (const char* pattern : unknown) EXPECT_EQ(names_of_groups(pattern), std::nullopt) << pattern;
 }
 
 // Wherever the halves know an answer, it is that of the whole pattern, group by group.
