@@ -7,10 +7,14 @@
 #include <cstring>
 #include <string_view>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace mubiao {
 
-// Searches for rare bytes, eight bytes at a time. Texts are read many times over, so that a loop by bytes would be a
-// large part of all that is done with them.
+// Searches for rare bytes, eight or sixteen bytes at a time. Texts are read many times over, so that a loop by bytes
+// would be a large part of all that is done with them.
 
 namespace scan {
 
@@ -30,9 +34,6 @@ inline std::uint64_t below(std::uint64_t word, std::uint8_t bound) { return (wor
 inline std::uint64_t equal(std::uint64_t word, char byte) {
   return below(word ^ (kOnes * static_cast<std::uint8_t>(byte)), 1);
 }
-
-/// How many bytes are marked.
-inline std::size_t count(std::uint64_t marks) { return static_cast<std::size_t>(((marks >> 7) * kOnes) >> 56); }
 
 /// The first byte at or behind `i` that `of_word` marks and `is` confirms, or the size of the text.
 template <typename OfWord, typename Is>
@@ -54,6 +55,52 @@ inline Bytes load_bytes(std::string_view text, std::size_t i) {
   return bytes;
 }
 
+/// A bit for each byte that is marked with -1, the first in the lowest place.
+inline std::uint32_t mask_of(Bytes marks) {
+#ifdef __SSE2__
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(marks)));
+#else
+  std::uint32_t mask = 0;
+  for (std::size_t i = 0; i < sizeof marks; ++i) mask |= (marks[i] < 0 ? 1u : 0u) << i;
+  return mask;
+#endif
+}
+
+/// The sum of sixteen bytes without a sign.
+inline std::size_t sum_of(Bytes bytes) {
+  constexpr std::uint64_t kPairs = 0x00FF00FF00FF00FF;
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &bytes, sizeof bytes);
+  const std::uint64_t pairs =
+      (halves[0] & kPairs) + (halves[0] >> 8 & kPairs) + (halves[1] & kPairs) + (halves[1] >> 8 & kPairs);
+  return static_cast<std::size_t>(pairs * 0x0001000100010001 >> 48);
+}
+
+/// The sum of what `of_bytes` makes of each byte from `i` on, 0 to -Most, in steps of sixteen: `i` moves behind the
+/// last of them.
+template <int Most = 1, typename OfBytes>
+std::size_t sum_sixteen(std::string_view text, std::size_t& i, OfBytes of_bytes) {
+  constexpr std::size_t kMostBytes = sizeof(Bytes) * (0x7F / Most);  // so that no sum overflows
+  std::size_t sum = 0;
+  while (i + sizeof(Bytes) <= text.size()) {
+    const std::size_t end = text.size() - i > kMostBytes ? i + kMostBytes : text.size();
+    Bytes sums{};
+    for (; i + sizeof(Bytes) <= end; i += sizeof(Bytes)) sums -= of_bytes(load_bytes(text, i));
+    sum += sum_of(sums);
+  }
+  return sum;
+}
+
+/// The first byte at or behind `i` that `of_bytes` marks with -1, or where fewer than sixteen bytes are left.
+template <typename OfBytes>
+std::size_t skip_sixteen(std::string_view text, std::size_t i, OfBytes of_bytes) {
+  for (; i + sizeof(Bytes) <= text.size(); i += sizeof(Bytes)) {
+    const std::uint32_t marks = mask_of(of_bytes(load_bytes(text, i)));
+    if (marks != 0) return i + static_cast<std::size_t>(std::countr_zero(marks));
+  }
+  return i;
+}
+
 /// The first place at or behind `i` that `of_bytes` marks with -1 and `is` confirms, or the size of the text.
 /// `of_bytes` looks at sixteen places from an offset on, and may load what stands `before` bytes before them and
 /// `behind` bytes behind.
@@ -64,13 +111,8 @@ std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t befor
     if (is(i)) return i;
   }
   for (; i + sizeof(Bytes) + behind <= text.size(); i += sizeof(Bytes)) {
-    const Bytes marks = of_bytes(i);
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(halves.data(), &marks, sizeof marks);
-    if ((halves[0] | halves[1]) == 0) continue;
-    const std::string_view window(reinterpret_cast<const char*>(halves.data()), sizeof halves);
-    const std::size_t half = halves[0] != 0 ? 0 : sizeof(std::uint64_t);
-    return i + half + static_cast<std::size_t>(std::countr_zero(load(window, half))) / 8;
+    const std::uint32_t marks = mask_of(of_bytes(i));
+    if (marks != 0) return i + static_cast<std::size_t>(std::countr_zero(marks));
   }
   while (i < text.size() && !is(i)) ++i;
   return i;
@@ -80,6 +122,7 @@ std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t befor
 
 /// The first byte at or behind `i` that is a space or a control character, or the size of the text.
 inline std::size_t find_blank_or_control(std::string_view text, std::size_t i) {
+  i = scan::skip_sixteen(text, i, [](scan::Bytes bytes) { return (bytes >= 0) & (bytes <= ' '); });
   return scan::find(
       text, i, [](std::uint64_t word) { return scan::below(word, ' ' + 1); },
       [](char c) { return static_cast<std::uint8_t>(c) <= ' '; });
@@ -88,6 +131,8 @@ inline std::size_t find_blank_or_control(std::string_view text, std::size_t i) {
 /// The first byte at or behind `i` that is one of `bytes`, or the size of the text.
 template <typename... Bytes>
 std::size_t find_any(std::string_view text, std::size_t i, Bytes... bytes) {
+  i = scan::skip_sixteen(text, i,
+                         [=](scan::Bytes sixteen) { return ((sixteen == static_cast<std::int8_t>(bytes)) | ...); });
   return scan::find(
       text, i, [=](std::uint64_t word) { return (scan::equal(word, bytes) | ...); },
       [=](char c) { return ((c == bytes) || ...); });
@@ -95,14 +140,20 @@ std::size_t find_any(std::string_view text, std::size_t i, Bytes... bytes) {
 
 /// Characters of UTF-8 text.
 inline std::size_t count_code_points(std::string_view text) {
-  std::size_t continuations = 0;
   std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    const std::uint64_t word = scan::load(text, i);
-    continuations += scan::count(word & ~(word << 1) & scan::kHighs);
-  }
+  std::size_t continuations =
+      scan::sum_sixteen(text, i, [](scan::Bytes bytes) { return bytes < static_cast<std::int8_t>(0xC0); });
   for (; i < text.size(); ++i) continuations += (text[i] & 0xC0) == 0x80;
   return text.size() - continuations;
+}
+
+/// How often `byte` stands in a text.
+inline std::size_t count_byte(std::string_view text, char byte) {
+  std::size_t i = 0;
+  std::size_t count =
+      scan::sum_sixteen(text, i, [byte](scan::Bytes bytes) { return bytes == static_cast<std::int8_t>(byte); });
+  for (; i < text.size(); ++i) count += text[i] == byte;
+  return count;
 }
 
 }  // namespace mubiao
