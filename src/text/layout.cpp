@@ -44,6 +44,13 @@ void WidthHistogram::add(std::uint32_t width) {
   widest_ = std::max(widest_, width);
 }
 
+void WidthHistogram::remove(std::uint32_t width) {
+  if (width > kWidest) return;
+  columns_[width] -= width;
+  while (narrowest_ < widest_ && columns_[narrowest_] == 0) ++narrowest_;
+  while (narrowest_ < widest_ && columns_[widest_] == 0) --widest_;
+}
+
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   constexpr std::uint32_t kGroup = 5;
   std::uint32_t last = 0;  // of the heaviest group
@@ -116,30 +123,53 @@ bool Layout::may_be_wrapped() const {
   return is_mostly_cut(cut, all);
 }
 
+// The widths of lines that a wrap cut, in a block and the two beside it.
+class Layout::CutLines {
+ public:
+  explicit CutLines(const Layout& layout) : layout_(layout) {}
+
+  const WidthHistogram& widths() const { return widths_; }
+  /// To a block further on.
+  void move_to(std::size_t block, std::size_t size) {
+    const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
+    const std::size_t end = std::min(layout_.lines_.size(), (block + 2) * size);
+    for (; end_ < end; ++end_) {
+      if (layout_.was_cut(end_)) widths_.add(layout_.lines_[end_].width);
+    }
+    for (; begin_ < begin; ++begin_) {
+      if (layout_.was_cut(begin_)) widths_.remove(layout_.lines_[begin_].width);
+    }
+  }
+
+ private:
+  const Layout& layout_;
+  WidthHistogram widths_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
 // A block takes the usual width of the lines around it. What is set wider or narrower than that, a box or a letter in
 // front of the document, shows in a few lines of its own.
 void Layout::measure_full_widths() {
   constexpr std::size_t kFewLines = 4;
-  const auto around = [&](std::size_t block, std::size_t size) {
-    WidthHistogram histogram;
-    const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
-    const std::size_t end = std::min(lines_.size(), (block + 2) * size);
-    for (std::size_t i = begin; i < end; ++i) {
-      if (was_cut(i)) histogram.add(lines_[i].width);
-    }
-    return histogram;
-  };
   const auto lines_of = [](const WidthHistogram& histogram, std::uint32_t full, std::uint32_t slack) {
     return histogram.lines(full - std::min(full, slack), full + kMostOverhang);
   };
-  const std::uint32_t anywhere = around(0, lines_.size()).mode(WidthHistogram::kNarrowest);
+  CutLines all(*this);
+  all.move_to(0, lines_.size());
+  const std::uint32_t anywhere = all.widths().mode(WidthHistogram::kNarrowest);
   std::uint32_t usual = 0;
+  CutLines around(*this);
+  CutLines beside(*this);
+  full_.reserve(lines_.size() / kFineBlock + 1);
   for (std::size_t block = 0; block * kFineBlock < lines_.size(); ++block) {
     if (block % (kCoarseBlock / kFineBlock) == 0) {
-      usual = around(block * kFineBlock / kCoarseBlock, kCoarseBlock).mode(WidthHistogram::kNarrowest);
+      around.move_to(block * kFineBlock / kCoarseBlock, kCoarseBlock);
+      usual = around.widths().mode(WidthHistogram::kNarrowest);
       if (usual == 0) usual = anywhere;
     }
-    const WidthHistogram near = around(block, kFineBlock);
+    beside.move_to(block, kFineBlock);
+    const WidthHistogram& near = beside.widths();
     FullWidths full{usual, near.mode(usual + kMostOverhang + 1)};
     if (full.wide > 0 && lines_of(near, full.wide, 2 * kHan) < 2) full.wide = 0;
     const std::uint32_t own = near.mode(WidthHistogram::kNarrowest);

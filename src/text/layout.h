@@ -28,6 +28,8 @@ class WidthHistogram {
   static constexpr std::uint32_t kWidest = 256;           // and none in longer ones
 
   void add(std::uint32_t width);
+  /// Takes back what was added.
+  void remove(std::uint32_t width);
   /// The heaviest width in the heaviest group of five, of those from `narrowest` on; 0 if there is none.
   std::uint32_t mode(std::uint32_t narrowest) const;
   /// Columns of lines whose width is from `first` to `last`.
@@ -71,6 +73,8 @@ class Layout {
     std::uint32_t usual = 0;
     std::uint32_t wide = 0;
   };
+
+  class CutLines;
 
   bool was_cut(std::size_t line) const;
   bool may_be_wrapped() const;
