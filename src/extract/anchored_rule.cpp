@@ -19,7 +19,7 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
     if (unless.scope == UnlessScope::kMatch) where = whole;
     if (unless.scope == UnlessScope::kBefore) where = text.substr(0, begin);
     if (unless.scope == UnlessScope::kAfter) where = text.substr(begin + whole.size());
-    if (re2::RE2::PartialMatch(where, *unless.regex)) return true;
+    if (unless.regex->Match(where, 0, where.size(), re2::RE2::UNANCHORED, nullptr, 0)) return true;
   }
   return false;
 }
@@ -79,7 +79,7 @@ std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-  if (!rule_->regex->Match(text, 0, text.size(), anchor, nullptr, 0)) return std::nullopt;
+  if (!names().empty() && !rule_->regex->Match(text, 0, text.size(), anchor, nullptr, 0)) return std::nullopt;
   return run(text, begins_text_);
 }
 

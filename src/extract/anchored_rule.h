@@ -44,6 +44,8 @@ class AnchoredRule {
   const Rule& rule() const { return *rule_; }
   /// The characters that matches begin with.
   const CharacterRanges& first_characters() const { return edges_.first; }
+  /// The last characters of texts that it can match; nullptr: any.
+  const CharacterRanges* last_characters() const { return edges_.last ? &*edges_.last : nullptr; }
 
  private:
   bool may_match(std::string_view text) const;
