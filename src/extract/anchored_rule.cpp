@@ -24,10 +24,30 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
   return false;
 }
 
-std::size_t count_named(std::string_view pattern) {
-  std::size_t count = 0;
-  for (std::size_t i = pattern.find("(?P<"); i != std::string_view::npos; i = pattern.find("(?P<", i + 1)) ++count;
-  return count;
+// The names of groups 1, 2, … as the pattern spells them; nullopt if that cannot be told.
+std::optional<std::vector<std::string>> spelt_names(std::string_view pattern) {
+  constexpr std::string_view kNamed = "(?P<";
+  if (pattern.find("\\Q") != std::string_view::npos) return std::nullopt;
+  std::vector<std::string> names;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view rest = pattern.substr(i);
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (in_class) {
+      in_class = pattern[i] != ']';
+    } else if (pattern[i] == '[') {
+      in_class = true;
+      i += rest.starts_with("[^]") ? 2 : rest.starts_with("[]") || rest.starts_with("[^") ? 1 : 0;
+    } else if (rest.starts_with(kNamed)) {
+      const std::size_t close = rest.find('>');
+      if (close == std::string_view::npos) return std::nullopt;
+      names.emplace_back(rest.substr(kNamed.size(), close - kNamed.size()));
+    } else if (pattern[i] == '(' && (!rest.starts_with("(?") || rest.starts_with("(?<"))) {
+      return std::nullopt;
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -39,11 +59,15 @@ std::string_view AnchoredMatch::group(std::string_view name) const {
 }
 
 AnchoredRule::AnchoredRule(const Rule& rule)
-    : rule_(&rule), edges_(edges_of(rule.pattern)), begins_text_(begins_text(rule.pattern)) {
-  if (count_named(rule.pattern) <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
+    : rule_(&rule),
+      spelt_names_(spelt_names(rule.pattern)),
+      edges_(edges_of(rule.pattern)),
+      begins_text_(begins_text(rule.pattern)) {
+  if (spelt_names_ && spelt_names_->size() <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
 }
 
 const std::vector<std::string>& AnchoredRule::names() const {
+  if (spelt_names_) return *spelt_names_;
   std::call_once(names_->once, [this] {
     for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
       if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
@@ -68,6 +92,7 @@ std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
 
 bool AnchoredRule::matches(std::string_view text) const {
   if (!may_match(text)) return false;
+  if (title_pattern_ && title_pattern_->is_plain()) return run(text, true).has_value();
   re2::StringPiece found;
   const int wanted = rule_->unless.empty() ? 0 : 1;
   return rule_->regex->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, wanted) &&

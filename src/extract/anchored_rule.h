@@ -52,9 +52,11 @@ class AnchoredRule {
   bool may_end(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
+  // Of groups 1, 2, …
   const std::vector<std::string>& names() const;
 
-  // Of groups 1, 2, …: looked up when a match is first taken, since that compiles the pattern, and most never match.
+  std::optional<std::vector<std::string>> spelt_names_;
+  // Where they are not to be had from the pattern: looked up when a match is first taken, since that compiles it.
   struct Names {
     std::once_flag once;
     std::vector<std::string> names;

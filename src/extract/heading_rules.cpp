@@ -43,16 +43,13 @@ bool takes_the_line(MarkRole role) {
   return role != MarkRole::kNumbered && role != MarkRole::kItem && role != MarkRole::kNote;
 }
 
-// The first bytes of characters as UTF-8.
-std::bitset<256> leads_of(const CharacterRanges& characters) {
-  const auto lead = [](char32_t c) {
-    return c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18;
-  };
-  std::bitset<256> leads;
+std::bitset<256> first_bytes(const CharacterRanges& characters) {
+  constexpr char32_t kLast = 0x10FFFF;
+  std::bitset<256> bytes;
   for (const CharacterRanges::Range range : characters.ranges()) {
-    for (char32_t byte = lead(range.first); byte <= lead(range.last) && byte < leads.size(); ++byte) leads.set(byte);
+    for (std::size_t b = first_byte(range.first); b <= first_byte(std::min(range.last, kLast)); ++b) bytes.set(b);
   }
-  return leads;
+  return bytes;
 }
 
 int rank_of(const Rule& rule) { return read_ordinal(set_value(rule, "level")); }
@@ -112,7 +109,7 @@ void HeadingRules::add_candidates(Begins begins) {
     if (role == MarkRole::kItem) continue;
     out.opening_block.push_back(i);
     const CharacterRanges* last = rules_[i].rule.last_characters();
-    out.last_leads |= last != nullptr ? leads_of(*last) : ~std::bitset<256>();
+    out.last_leads |= last != nullptr ? first_bytes(*last) : ~std::bitset<256>();
   }
   candidates_.push_back(std::move(out));
 }
