@@ -42,14 +42,8 @@ constexpr std::array kSignatures = {
 };
 
 std::size_t count_controls(std::string_view text) {
-  std::size_t i = 0;
-  std::size_t controls = scan::sum_sixteen(
-      text, i, [](scan::Bytes bytes) { return (bytes >= 0) & (bytes < 0x20) & ((bytes < '\t') | (bytes > '\r')); });
-  for (; i < text.size(); ++i) {
-    const auto byte = static_cast<std::uint8_t>(text[i]);
-    controls += byte < 0x20 && !(byte >= '\t' && byte <= '\r');
-  }
-  return controls;
+  return scan::sum_bytes(
+      text, ' ', [](scan::Bytes bytes) { return (bytes >= 0) & (bytes < 0x20) & ((bytes < '\t') | (bytes > '\r')); });
 }
 
 // A stray control character is damage; one in a hundred is a file of another kind.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "text/characters.h"
@@ -38,48 +39,54 @@ LineEnd end_of_line(std::string_view line) {
 }
 
 void WidthHistogram::add(std::uint32_t width) {
-  if (width > kWidest) return;
+  if (width > kWidest || width == 0) return;
   columns_[width] += width;
-  narrowest_ = std::min(narrowest_, width);
-  widest_ = std::max(widest_, width);
+  used_[width / 64] |= std::uint64_t{1} << width % 64;
 }
 
 void WidthHistogram::remove(std::uint32_t width) {
-  if (width > kWidest) return;
+  if (width > kWidest || width == 0) return;
   columns_[width] -= width;
-  while (narrowest_ < widest_ && columns_[narrowest_] == 0) ++narrowest_;
-  while (narrowest_ < widest_ && columns_[widest_] == 0) --widest_;
+  if (columns_[width] == 0) used_[width / 64] &= ~(std::uint64_t{1} << width % 64);
+}
+
+template <typename Visit>
+void WidthHistogram::each(std::uint32_t first, std::uint32_t last, Visit visit) const {
+  for (std::uint32_t word = first / 64; word < used_.size(); ++word) {
+    for (std::uint64_t left = used_[word]; left != 0; left &= left - 1) {
+      const std::uint32_t width = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (width > last) return;
+      if (width >= first) visit(width);
+    }
+  }
 }
 
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   constexpr std::uint32_t kGroup = 5;
-  std::uint32_t last = 0;  // of the heaviest group
+  std::uint32_t last = 0;  // of the heaviest group: there are lines of this width, or it would not be the first such
   std::uint64_t heaviest = 0;
-  std::uint64_t in_group = 0;
-  const std::uint32_t first = std::max(narrowest, narrowest_);
-  for (std::uint32_t width = first; width <= widest_; ++width) {
-    in_group += columns_[width];
-    if (width >= first + kGroup) in_group -= columns_[width - kGroup];
-    if (in_group > heaviest) {
-      last = width;
-      heaviest = in_group;
-    }
-  }
+  const auto first_of = [narrowest](std::uint32_t end) { return std::max(narrowest, end + 1 - kGroup); };
+  each(narrowest, kWidest, [&](std::uint32_t width) {
+    std::uint64_t in_group = 0;
+    for (std::uint32_t w = first_of(width); w <= width; ++w) in_group += columns_[w];
+    if (in_group <= heaviest) return;
+    last = width;
+    heaviest = in_group;
+  });
   if (heaviest == 0) return 0;
-  const auto begin = columns_.begin() + std::max(narrowest, last - kGroup + 1);
+  const auto begin = columns_.begin() + first_of(last);
   return static_cast<std::uint32_t>(std::max_element(begin, columns_.begin() + last + 1) - columns_.begin());
 }
 
 std::uint64_t WidthHistogram::columns(std::uint32_t first, std::uint32_t last) const {
   std::uint64_t sum = 0;
-  for (std::uint32_t width = first; width <= std::min(last, kWidest); ++width) sum += columns_[width];
+  each(first, last, [&](std::uint32_t width) { sum += columns_[width]; });
   return sum;
 }
 
 std::size_t WidthHistogram::lines(std::uint32_t first, std::uint32_t last) const {
   std::size_t sum = 0;
-  for (std::uint32_t width = std::max(first, 1U); width <= std::min(last, kWidest); ++width)
-    sum += columns_[width] / width;
+  each(first, last, [&](std::uint32_t width) { sum += columns_[width] / width; });
   return sum;
 }
 

@@ -37,9 +37,12 @@ class WidthHistogram {
   std::size_t lines(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  // Calls `visit` with each width from `first` to `last` that lines have, in order.
+  template <typename Visit>
+  void each(std::uint32_t first, std::uint32_t last, Visit visit) const;
+
   std::array<std::uint32_t, kWidest + 1> columns_{};
-  std::uint32_t narrowest_ = kWidest;  // of the widths added
-  std::uint32_t widest_ = 0;
+  std::array<std::uint64_t, kWidest / 64 + 1> used_{};  // a bit a width that lines have
 };
 
 /// How the lines of a document are set, measured once for all of them.

@@ -2,7 +2,6 @@
 #include "text/lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -64,16 +63,8 @@ scan::Bytes columns_of(scan::Bytes bytes) {
 }  // namespace
 
 std::uint32_t width_of(std::string_view text) {
-  std::size_t i = 0;
-  std::size_t width = scan::sum_sixteen<2>(text, i, columns_of);
-  if (i < text.size()) {
-    std::array<char, sizeof(scan::Bytes)> rest;
-    rest.fill('\x80');  // of no width, as the other bytes of a character
-    std::copy(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), rest.begin());
-    i = 0;
-    width += scan::sum_sixteen<2>({rest.data(), rest.size()}, i, columns_of);
-  }
-  return static_cast<std::uint32_t>(width);
+  constexpr char kOtherByte = '\x80';  // of a character: it has no width
+  return static_cast<std::uint32_t>(scan::sum_bytes<2>(text, kOtherByte, columns_of));
 }
 
 std::vector<Line> split_lines(std::string_view text) {

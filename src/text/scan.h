@@ -76,17 +76,31 @@ inline std::size_t sum_of(Bytes bytes) {
   return static_cast<std::size_t>(pairs * 0x0001000100010001 >> 48);
 }
 
-/// The sum of what `of_bytes` makes of each byte from `i` on, 0 to -Most, in steps of sixteen: `i` moves behind the
-/// last of them.
+/// The sum of what `of_bytes` makes of each byte, 0 to -Most; of `neutral` it makes 0.
 template <int Most = 1, typename OfBytes>
-std::size_t sum_sixteen(std::string_view text, std::size_t& i, OfBytes of_bytes) {
-  constexpr std::size_t kMostBytes = sizeof(Bytes) * (0x7F / Most);  // so that no sum overflows
+std::size_t sum_bytes(std::string_view text, char neutral, OfBytes of_bytes) {
+  constexpr std::size_t kStep = sizeof(Bytes);
+  constexpr std::size_t kMostBytes = kStep * (0x7F / Most - 1);  // so that no sum overflows
+  const Bytes others = Bytes{} + static_cast<std::int8_t>(neutral);
+  if (text.size() < kStep) {
+    std::array<char, kStep> padded;
+    std::memcpy(padded.data(), &others, kStep);
+    for (std::size_t i = 0; i < text.size(); ++i) padded[i] = text[i];
+    return sum_of(-of_bytes(load_bytes({padded.data(), kStep}, 0)));
+  }
+  // The last sixteen bytes, but for those that the steps before have counted.
+  static constexpr std::array<std::uint64_t, 4> kKept = {0, 0, ~std::uint64_t{0}, ~std::uint64_t{0}};
+  const std::string_view kept(reinterpret_cast<const char*>(kKept.data()), sizeof kKept);
+  const Bytes is_kept = load_bytes(kept, text.size() % kStep);
+  const Bytes last = (load_bytes(text, text.size() - kStep) & is_kept) | (others & ~is_kept);
+  Bytes sums = -of_bytes(last);
   std::size_t sum = 0;
-  while (i + sizeof(Bytes) <= text.size()) {
-    const std::size_t end = text.size() - i > kMostBytes ? i + kMostBytes : text.size();
-    Bytes sums{};
-    for (; i + sizeof(Bytes) <= end; i += sizeof(Bytes)) sums -= of_bytes(load_bytes(text, i));
+  const std::size_t whole = text.size() - text.size() % kStep;
+  for (std::size_t i = 0; i < whole;) {
+    const std::size_t end = whole - i > kMostBytes ? i + kMostBytes : whole;
+    for (; i < end; i += kStep) sums -= of_bytes(load_bytes(text, i));
     sum += sum_of(sums);
+    sums = Bytes{};
   }
   return sum;
 }
@@ -140,20 +154,14 @@ std::size_t find_any(std::string_view text, std::size_t i, Bytes... bytes) {
 
 /// Characters of UTF-8 text.
 inline std::size_t count_code_points(std::string_view text) {
-  std::size_t i = 0;
-  std::size_t continuations =
-      scan::sum_sixteen(text, i, [](scan::Bytes bytes) { return bytes < static_cast<std::int8_t>(0xC0); });
-  for (; i < text.size(); ++i) continuations += (text[i] & 0xC0) == 0x80;
-  return text.size() - continuations;
+  return text.size() -
+         scan::sum_bytes(text, '\0', [](scan::Bytes bytes) { return bytes < static_cast<std::int8_t>(0xC0); });
 }
 
 /// How often `byte` stands in a text.
 inline std::size_t count_byte(std::string_view text, char byte) {
-  std::size_t i = 0;
-  std::size_t count =
-      scan::sum_sixteen(text, i, [byte](scan::Bytes bytes) { return bytes == static_cast<std::int8_t>(byte); });
-  for (; i < text.size(); ++i) count += text[i] == byte;
-  return count;
+  return scan::sum_bytes(text, static_cast<char>(~byte),
+                         [byte](scan::Bytes bytes) { return bytes == static_cast<std::int8_t>(byte); });
 }
 
 }  // namespace mubiao
