@@ -19,15 +19,9 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
     if (unless.scope == UnlessScope::kMatch) where = whole;
     if (unless.scope == UnlessScope::kBefore) where = text.substr(0, begin);
     if (unless.scope == UnlessScope::kAfter) where = text.substr(begin + whole.size());
-    if (re2::RE2::PartialMatch(where, *unless.regex)) return true;
+    if (unless.regex->Match(where, 0, where.size(), re2::RE2::UNANCHORED, nullptr, 0)) return true;
   }
   return false;
-}
-
-std::size_t count_named(std::string_view pattern) {
-  std::size_t count = 0;
-  for (std::size_t i = pattern.find("(?P<"); i != std::string_view::npos; i = pattern.find("(?P<", i + 1)) ++count;
-  return count;
 }
 
 }  // namespace
@@ -39,16 +33,16 @@ std::string_view AnchoredMatch::group(std::string_view name) const {
 }
 
 AnchoredRule::AnchoredRule(const Rule& rule)
-    : rule_(&rule), edges_(edges_of(rule.pattern)), begins_text_(begins_text(rule.pattern)) {
-  if (count_named(rule.pattern) <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
+    : rule_(&rule),
+      spelt_names_(names_of_groups(rule.pattern)),
+      edges_(edges_of(rule.pattern)),
+      begins_text_(begins_text(rule.pattern)) {
+  if (spelt_names_ && spelt_names_->size() <= AnchoredMatch::kGroups) title_pattern_ = TitlePattern::of(rule.pattern);
 }
 
 const std::vector<std::string>& AnchoredRule::names() const {
+  if (spelt_names_) return *spelt_names_;
   std::call_once(names_->once, [this] {
-    if (auto names = names_of_groups(rule_->pattern)) {
-      names_->names = *std::move(names);
-      return;
-    }
     for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
       if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
       names_->names[static_cast<std::size_t>(index) - 1] = name;
@@ -81,6 +75,7 @@ std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
 
 bool AnchoredRule::matches(std::string_view text) const {
   if (!may_match(text)) return false;
+  if (title_pattern_ && title_pattern_->is_plain()) return run(text, true).has_value();
   re2::StringPiece found;
   const int wanted = rule_->unless.empty() ? 0 : 1;
   return rule_->regex->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, wanted) &&
@@ -93,7 +88,7 @@ std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-  if (!rule_->regex->Match(text, 0, text.size(), anchor, nullptr, 0)) return std::nullopt;
+  if (!names().empty() && !rule_->regex->Match(text, 0, text.size(), anchor, nullptr, 0)) return std::nullopt;
   return run(text, begins_text_);
 }
 

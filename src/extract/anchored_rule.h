@@ -44,6 +44,8 @@ class AnchoredRule {
   const Rule& rule() const { return *rule_; }
   /// The characters that matches begin with.
   const CharacterRanges& first_characters() const { return edges_.first; }
+  /// The last characters of texts that it can match; nullptr: any.
+  const CharacterRanges* last_characters() const { return edges_.last ? &*edges_.last : nullptr; }
 
  private:
   bool may_match(std::string_view text) const;
@@ -51,9 +53,11 @@ class AnchoredRule {
   bool holds_literals(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
+  // Of groups 1, 2, …
   const std::vector<std::string>& names() const;
 
-  // Of groups 1, 2, …: looked up when a match is first taken, since that may compile the pattern, and most never match.
+  std::optional<std::vector<std::string>> spelt_names_;
+  // Where they are not to be had from the pattern: looked up when a match is first taken, since that compiles it.
   struct Names {
     std::once_flag once;
     std::vector<std::string> names;

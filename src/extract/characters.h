@@ -17,6 +17,11 @@ inline std::size_t character_bytes(char lead) {
   return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// The first byte of the character as UTF-8.
+inline std::size_t first_byte(char32_t c) {
+  return c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18;
+}
+
 /// Whether the character is one of those that begin with E4 … E9: nearly all that Chinese is written with.
 inline bool is_han_lead(char c) {
   return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;

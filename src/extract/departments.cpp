@@ -43,17 +43,17 @@ std::size_t kind_of_bracket(std::string_view text, std::size_t at, bool closing)
   return kNone;
 }
 
-// The first place at or behind `i` where a bracket, and where `stops` matter a full stop, can begin. 、 and 。 begin
-// like 【, so that looking at the first byte alone would mean a halt at every comma.
+// The first place at or behind `i` where a bracket, and where `stops` matter a full stop, may begin. 、 and 。 begin
+// like 【, so that looking at the first byte alone would mean a halt at every comma: the two behind it tell.
 std::size_t find_mark(std::string_view text, std::size_t i, bool stops) {
   if (stops) return find_any(text, i, '(', ')', '[', ']', kStop[0]);
   const auto of_bytes = [text](std::size_t at) {
+    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
     const scan::Bytes first = scan::load_bytes(text, at);
     const scan::Bytes second = scan::load_bytes(text, at + 1);
-    const scan::Bytes third = scan::load_bytes(text, at + 2) & ~0x0F;
-    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
-    return ((first & ~1) == byte('(')) | (first == byte('[')) | (first == byte(']')) |
-           ((first == byte('\xE3')) & (second == byte('\x80')) & (third == byte('\x90')));
+    const scan::Bytes third = scan::load_bytes(text, at + 2);
+    return ((first & ~1) == '(') | ((first | 6) == ('[' | 6)) |
+           ((second == byte('\x80')) & ((third & byte('\xFA')) == byte('\x90')));
   };
   const auto is = [text](std::size_t at) {
     return text[at] == '(' || text[at] == ')' || text[at] == '[' || text[at] == ']' || text[at] == kStop[0];
@@ -130,19 +130,23 @@ std::vector<std::string> split(std::string_view list) {
 }
 
 bool holds(std::string_view text, std::string_view word) {
-  if (static_cast<unsigned char>(word.back()) >= 0x80) {
-    return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find()
-  }
-  // ASCII is rare in Chinese text.
-  for (std::size_t i = text.find(word.back()); i != std::string_view::npos; i = text.find(word.back(), i + 1)) {
-    if (text.substr(0, i + 1).ends_with(word)) return true;
-  }
-  return false;
+  return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find()
 }
 
 bool holds_keyword(const Rule& rule, std::string_view text) {
-  return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(),
-                                              [text](const std::string& word) { return holds(text, word); });
+  const std::vector<std::string>& words = rule.keywords;
+  if (words.empty()) return true;
+  // Those that end alike are looked for together.
+  const char last = words.front().back();
+  const bool alike =
+      (last & 0x80) == 0 && std::all_of(words.begin(), words.end(), [last](const auto& w) { return w.back() == last; });
+  if (!alike) return std::any_of(words.begin(), words.end(), [text](const auto& word) { return holds(text, word); });
+  for (std::size_t i = text.find(last); i != std::string_view::npos; i = text.find(last, i + 1)) {
+    const std::string_view front = text.substr(0, i + 1);
+    if (std::any_of(words.begin(), words.end(), [front](const auto& word) { return front.ends_with(word); }))
+      return true;
+  }
+  return false;
 }
 
 // Puts a separator in place of every match of `rule`.

@@ -8,6 +8,7 @@
 #include "extract/clauses.h"
 #include "extract/document_time.h"
 #include "extract/draft.h"
+#include "extract/literal_index.h"
 #include "extract/rule_text.h"
 #include "extract/sentence_reader.h"
 #include "mubiao/extract.h"
@@ -19,6 +20,7 @@ struct Extractor::Engine {
   explicit Engine(RuleSet set)
       : grammar(std::move(set)),
         heading_moods(moods_on_headings(grammar.rules)),
+        periods(grammar.rules.rules(RuleKind::kPeriod), LiteralIndex::Text::kSource),
         opens(opens_block(grammar.rules)),
         outliner(grammar.rules) {}
 
@@ -32,6 +34,7 @@ struct Extractor::Engine {
 
   Grammar grammar;
   RuleMatcher heading_moods;
+  LiteralIndex periods;
   OpensBlock opens;
   Outliner outliner;
 
@@ -43,9 +46,9 @@ namespace {
 // Reads a document paragraph by paragraph, in order.
 class DocumentReader {
  public:
-  DocumentReader(const Grammar& grammar, const RuleMatcher& heading_moods, const NormalizedText& text,
-                 const Outline& outline, bool explain)
-      : grammar_(grammar), heading_moods_(heading_moods), text_(text.text), outline_(outline) {
+  DocumentReader(const Grammar& grammar, const RuleMatcher& heading_moods, const LiteralIndex& periods,
+                 const NormalizedText& text, const Outline& outline, bool explain)
+      : grammar_(grammar), heading_moods_(heading_moods), periods_(periods), text_(text.text), outline_(outline) {
     findings_.explain = explain;
     place_.time = document_time(outline, grammar.rules);
     views_.resize(outline.sections.size());
@@ -91,7 +94,7 @@ class DocumentReader {
       out.goals = !out.past;
       out.past_rule = mood;
     }
-    if (!grammar_.filter.chances(s.title).mention) return out;
+    if (!may_state_period(s.title)) return out;
     for (const Mention& m : grammar_.mentions.scan(s.title, {0, s.title.size()}, place_.time)) {
       if (m.type == MentionType::kPast) {
         out.past = true;
@@ -101,6 +104,15 @@ class DocumentReader {
       out.governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + s.title};
     }
     return out;
+  }
+
+  // Most headings hold a number, which is their own, and no year.
+  bool may_state_period(std::string_view title) const {
+    LiteralIndex::Hits hits;
+    periods_.search(title, hits);
+    bool any = false;
+    hits.each([&](std::size_t) { return any = true; });
+    return any;
   }
 
   void enter(int section) {
@@ -130,6 +142,7 @@ class DocumentReader {
 
   const Grammar& grammar_;
   const RuleMatcher& heading_moods_;
+  const LiteralIndex& periods_;
   std::string_view text_;
   const Outline& outline_;
   std::vector<SectionView> views_;  // by section
@@ -238,7 +251,7 @@ std::vector<Record> records_of(std::vector<Draft>& drafts, const Kinds& kinds, R
 Extraction Extractor::Engine::run(const Document& document, const Kinds& kinds, bool explain) const {
   const NormalizedText text = normalize(document, opens);
   const Outline structure = outliner.outline(text);
-  Findings findings = DocumentReader(grammar, heading_moods, text, structure, explain).read();
+  Findings findings = DocumentReader(grammar, heading_moods, periods, text, structure, explain).read();
   Extraction out;
   out.metadata = structure.metadata;
   RecordMaker maker(document, text, structure);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <utility>
 
@@ -42,6 +43,15 @@ bool takes_the_line(MarkRole role) {
   return role != MarkRole::kNumbered && role != MarkRole::kItem && role != MarkRole::kNote;
 }
 
+std::bitset<256> first_bytes(const CharacterRanges& characters) {
+  constexpr char32_t kLast = 0x10FFFF;
+  std::bitset<256> bytes;
+  for (const CharacterRanges::Range range : characters.ranges()) {
+    for (std::size_t b = first_byte(range.first); b <= first_byte(std::min(range.last, kLast)); ++b) bytes.set(b);
+  }
+  return bytes;
+}
+
 int rank_of(const Rule& rule) { return read_ordinal(set_value(rule, "level")); }
 
 }  // namespace
@@ -77,11 +87,14 @@ void HeadingRules::sort_by_first_character() {
   borders.erase(std::lower_bound(borders.begin(), borders.end(), kTableSize), borders.end());
   add_candidates([](const CharacterRanges& first) { return first.reaches(kTableSize); });
   by_character_.resize(kTableSize);
+  begins_numbered_.resize(kTableSize);
   for (std::size_t i = 0; i < borders.size(); ++i) {
     const auto end = i + 1 < borders.size() ? borders[i + 1] : kTableSize;
     std::fill(by_character_.begin() + borders[i], by_character_.begin() + end,
               static_cast<std::uint16_t>(candidates_.size()));
     add_candidates([character = borders[i]](const CharacterRanges& first) { return first.contains(character); });
+    std::fill(begins_numbered_.begin() + borders[i], begins_numbered_.begin() + end,
+              !candidates_.back().numbered.empty());
   }
 }
 
@@ -93,7 +106,10 @@ void HeadingRules::add_candidates(Begins begins) {
     if (role == MarkRole::kOpening || !begins(rules_[i].rule.first_characters())) continue;
     out.at.push_back(i);
     if (role == MarkRole::kNumbered) out.numbered.push_back(i);
-    if (role != MarkRole::kItem) out.opening_block.push_back(i);
+    if (role == MarkRole::kItem) continue;
+    out.opening_block.push_back(i);
+    const CharacterRanges* last = rules_[i].rule.last_characters();
+    out.last_leads |= last != nullptr ? first_bytes(*last) : ~std::bitset<256>();
   }
   candidates_.push_back(std::move(out));
 }
@@ -147,11 +163,13 @@ std::optional<Mark> HeadingRules::numbered_at(std::string_view text, int above) 
 
 bool HeadingRules::opens_block(std::string_view line) const {
   if (line.empty()) return false;
-  const std::vector<std::size_t>& tried = candidates(line).opening_block;
-  if (tried.empty()) return false;
+  const Candidates& tried = candidates(line);
   const std::string_view window = clip(line, kWindow);
+  std::size_t last_lead = window.size() - 1;
+  while (last_lead > 0 && is_continuation(window[last_lead])) --last_lead;
+  if (!tried.last_leads[static_cast<std::uint8_t>(window[last_lead])]) return false;
   const char32_t last = last_character(window);
-  return std::any_of(tried.begin(), tried.end(), [&](std::size_t i) {
+  return std::any_of(tried.opening_block.begin(), tried.opening_block.end(), [&](std::size_t i) {
     return rules_[i].rule.may_end_with(last) && rules_[i].rule.matches(window);
   });
 }

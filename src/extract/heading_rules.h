@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -57,6 +58,13 @@ class HeadingRules {
   std::optional<Mark> at(std::string_view text) const;
   /// The same for plain numbered headings only, the ones that can be run in, of a rank deeper than `above`.
   std::optional<Mark> numbered_at(std::string_view text, int above = 0) const;
+  /// False if no such heading begins with the character at text.begin(), as with nearly all. Precondition: not empty.
+  bool may_begin_numbered(std::string_view text) const {
+    const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    if (byte(0) < 0x80) return begins_numbered_[byte(0)];
+    if (byte(0) < 0xE0 || byte(0) >= 0xF0 || text.size() < 3) return true;
+    return begins_numbered_[std::size_t{byte(0) & 0xFu} << 12 | std::size_t{byte(1) & 0x3Fu} << 6 | (byte(2) & 0x3Fu)];
+  }
   /// Where, in a title that is too long for one, the text it runs into begins; text.size() if it does not.
   std::size_t find_opening(std::string_view title) const;
   /// True if a line opens a block for wrap repair.
@@ -74,6 +82,7 @@ class HeadingRules {
     std::vector<std::size_t> at;
     std::vector<std::size_t> numbered;
     std::vector<std::size_t> opening_block;
+    std::bitset<256> last_leads;  // first bytes that the last character of a line can have that opens a block
   };
   void sort_by_first_character();
   template <typename Begins>
@@ -84,6 +93,7 @@ class HeadingRules {
   std::vector<HeadingRule> rules_;
   std::vector<Candidates> candidates_;
   std::vector<std::uint16_t> by_character_;  // index in candidates_, of each character below U+10000
+  std::vector<bool> begins_numbered_;        // by character, too
 };
 
 /// Moves `offset` over what closes a title: the full stop or colon, and spaces.

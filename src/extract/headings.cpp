@@ -52,17 +52,20 @@ bool is_title(std::string_view title) {
 std::size_t behind_next_stop(std::string_view text, std::size_t from) {
   const auto of_bytes = [text](std::size_t at) {
     const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+    // Hardly any other character ends like a full stop.
     return (scan::load_bytes(text, at) == byte(')')) |
-           ((scan::load_bytes(text, at) == byte(kStop[0])) & (scan::load_bytes(text, at + 1) == byte(kStop[1])) &
-            (scan::load_bytes(text, at + 2) == byte(kStop[2])));
+           ((scan::load_bytes(text, at + 1) == byte(kStop[1])) & (scan::load_bytes(text, at + 2) == byte(kStop[2])));
   };
-  const auto is_stop = [text](std::size_t at) { return text.substr(at).starts_with(kStop); };
-  std::size_t i = scan::find_sixteen(text, from, 0, kStop.size() - 1, of_bytes,
-                                     [&](std::size_t at) { return text[at] == ')' || is_stop(at); });
-  if (i == text.size()) return i;
-  i += is_stop(i) ? kStop.size() : 1;
-  while (i < text.size() && is_blank(text[i])) ++i;
-  return i;
+  const auto may_be_stop = [text](std::size_t at) { return text[at] == ')' || text[at] == kStop[0]; };
+  for (std::size_t i = from;; ++i) {
+    i = scan::find_sixteen(text, i, 0, kStop.size() - 1, of_bytes, may_be_stop);
+    if (i == text.size()) return i;
+    const bool stop = text.substr(i).starts_with(kStop);
+    if (!stop && text[i] != ')') continue;
+    i += stop ? kStop.size() : 1;
+    while (i < text.size() && is_blank(text[i])) ++i;
+    return i;
+  }
 }
 
 class Finder {
@@ -108,6 +111,7 @@ class Finder {
     for (std::size_t i = 1; i < whole.size(); ++i) {
       if (is_continuation(whole[i])) continue;
       const std::string_view rest = text_.substr(mark.span.begin + i, lines_[mark.line].end - mark.span.begin - i);
+      if (!rules_.may_begin_numbered(rest)) continue;
       const auto inner = rules_.numbered_at(rest, mark.rank);
       if (!inner || inner->ordinal != 1 || inner->title.empty()) continue;
       mark.span.end = mark.span.begin + i;
@@ -170,6 +174,8 @@ class Finder {
     bool behind_title = cursor > lines_[line].begin;
     while (cursor < end) {
       if (!behind_title) cursor = behind_next_stop(text, cursor);
+      behind_title = false;
+      if (cursor == end || !rules_.may_begin_numbered(text.substr(cursor))) continue;
       auto mark = rules_.numbered_at(text.substr(cursor));
       behind_title = mark && !mark->title.empty() && mark->has_text;
       if (behind_title) cursor = add(std::move(*mark), line, cursor, true);

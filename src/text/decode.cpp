@@ -41,20 +41,9 @@ constexpr std::array kSignatures = {
               "a program"},
 };
 
-bool is_control(char c) {
-  const auto byte = static_cast<std::uint8_t>(c);
-  return byte < 0x20 && !(byte >= '\t' && byte <= '\r');
-}
-
 std::size_t count_controls(std::string_view text) {
-  const auto find_control = [text](std::size_t i) {
-    return scan::find(
-        text, i, [](std::uint64_t word) { return scan::below(word, 0x20); },
-        [](char c) { return static_cast<std::uint8_t>(c) < 0x20; });
-  };
-  std::size_t controls = 0;
-  for (std::size_t i = find_control(0); i < text.size(); i = find_control(i + 1)) controls += is_control(text[i]);
-  return controls;
+  return scan::sum_bytes(
+      text, ' ', [](scan::Bytes bytes) { return (bytes >= 0) & (bytes < 0x20) & ((bytes < '\t') | (bytes > '\r')); });
 }
 
 // A stray control character is damage; one in a hundred is a file of another kind.

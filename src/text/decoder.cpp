@@ -2,6 +2,7 @@
 // The door is decode_as; the tables of the two-byte encodings are in multibyte.cpp.
 #include "text/decoder.h"
 
+#include <bit>
 #include <cstdint>
 
 #include "text/scan.h"
@@ -54,6 +55,31 @@ Utf8Step utf8_step(std::string_view bytes) {
   return {n, n == lead.length};
 }
 
+// The border of a character at or behind `i`, another border: what stands between is well-formed. Tells ASCII and the
+// leads of three bytes that any two bytes may follow, most of any document we read, sixteen bytes at a time.
+std::size_t skip_common(std::string_view bytes, std::size_t i) {
+  constexpr std::size_t kStep = sizeof(scan::Bytes);
+  const auto behind = [](std::uint32_t leads) { return leads << 1 | leads << 2; };
+  std::uint32_t open = 0;  // which of the next bytes have to go on with a character: 0, 1, or 3 for two of them
+  for (; i + kStep <= bytes.size(); i += kStep) {
+    const auto byte = [](int c) { return static_cast<std::int8_t>(c); };
+    const scan::Bytes sixteen = scan::load_bytes(bytes, i);
+    const std::uint32_t others = scan::mask_of(sixteen < byte(0xC0));
+    const std::uint32_t leads =
+        scan::mask_of((sixteen > byte(0xE0)) & ~(sixteen > byte(0xEF)) & (sixteen != byte(0xED)));
+    const std::uint32_t expected = open | behind(leads);
+    const std::uint32_t bad = ((expected & 0xFFFF) ^ others) | ((others | leads) ^ scan::mask_of(sixteen));
+    if (bad != 0) {
+      const int good = std::countr_zero(bad);
+      open = (open | behind(leads & ((1u << good) - 1))) >> good;
+      i += good;
+      break;
+    }
+    open = expected >> kStep;
+  }
+  return i - (open == 0 ? 0 : open == 1 ? 2 : 1);
+}
+
 void decode_utf8(std::string_view bytes, Decoded& out) {
   while (!bytes.empty()) {
     const std::size_t valid = utf8_valid_prefix(bytes);
@@ -97,20 +123,13 @@ std::size_t utf8_sequence_length(std::string_view bytes) {
 }
 
 std::size_t utf8_valid_prefix(std::string_view bytes) {
-  // Runs of Han and of ASCII, most of any document we read, do not need the table of leads.
   const auto is_common_three = [&](std::size_t i) {
     return byte_at(bytes, i) > 0xE0 && byte_at(bytes, i) < 0xED && is_continuation(byte_at(bytes, i + 1)) &&
            is_continuation(byte_at(bytes, i + 2));
   };
-  // Two of them in one word.
-  const auto are_common_six = [&](std::size_t i) {
-    const std::uint64_t word = scan::load(bytes, i);
-    const auto is_common = [](std::uint64_t lead) { return (lead & 0xF) != 0 && (lead & 0xF) != 0xD; };
-    return (word & 0xC0C0F0C0C0F0) == 0x8080E08080E0 && is_common(word) && is_common(word >> 24);
-  };
   std::size_t i = 0;
   while (i < bytes.size()) {
-    while (bytes.size() - i >= 8 && are_common_six(i)) i += 6;
+    i = skip_common(bytes, i);
     while (bytes.size() - i >= 3 && is_common_three(i)) i += 3;
     while (i < bytes.size() && byte_at(bytes, i) < 0x80) ++i;
     if (bytes.size() - i >= 3 && is_common_three(i)) continue;

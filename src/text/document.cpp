@@ -3,6 +3,7 @@
 #include "mubiao/document.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "text/place.h"
@@ -23,6 +24,14 @@ bool ends_line(std::string_view text, std::size_t i) {
 }  // namespace
 
 Position advance_position(Position position, std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view between = text.substr(from, to - from);
+  if (between.find('\r') == std::string_view::npos) {
+    const std::size_t lines = count_byte(between, '\n');
+    if (lines == 0) return {position.line, position.column + count_code_points(between)};
+    const auto* last = static_cast<const char*>(memrchr(between.data(), '\n', between.size()));
+    return {position.line + lines,
+            1 + count_code_points(between.substr(static_cast<std::size_t>(last - between.data()) + 1))};
+  }
   std::size_t line_start = from;
   const std::string_view before = text.substr(0, to);
   for (std::size_t i = find_any(before, from, '\n', '\r'); i < to; i = find_any(before, i + 1, '\n', '\r')) {

@@ -9,6 +9,7 @@
 #include "text/lines.h"
 #include "text/open_bracket.h"
 #include "text/rewriter.h"
+#include "text/scan.h"
 
 namespace mubiao {
 
@@ -53,9 +54,21 @@ bool is_bare_mark(std::string_view line) {
 // A heading or a title has no comma or stop, as a rule.
 bool is_sentence(std::string_view paragraph) {
   constexpr std::size_t kEnough = 1200;  // bytes of the front; a title is shorter
-  const std::string_view front = paragraph.substr(0, kEnough);
-  return paragraph.size() > kEnough || front.find("，") != std::string_view::npos ||
-         front.find("。") != std::string_view::npos || front.find_first_of(",;") != std::string_view::npos;
+  if (paragraph.size() > kEnough) return true;
+  const auto of_bytes = [paragraph](std::size_t at) {
+    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+    const scan::Bytes first = scan::load_bytes(paragraph, at);
+    const scan::Bytes second = scan::load_bytes(paragraph, at + 1);
+    const scan::Bytes third = scan::load_bytes(paragraph, at + 2);
+    const scan::Bytes comma = (second == byte('\xBC')) & (third == byte('\x8C')) & (first == byte('\xEF'));
+    const scan::Bytes stop = (second == byte('\x80')) & (third == byte('\x82')) & (first == byte('\xE3'));
+    return comma | stop | (first == ',') | (first == ';');
+  };
+  const auto is = [paragraph](std::size_t at) {
+    const std::string_view rest = paragraph.substr(at);
+    return rest[0] == ',' || rest[0] == ';' || rest.starts_with("，") || rest.starts_with("。");
+  };
+  return scan::find_sixteen(paragraph, 0, 0, 2, of_bytes, is) < paragraph.size();
 }
 
 // A heading that text runs on behind: "1.完善机制。建立", and no stop at its end.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 
 #include "text/characters.h"
@@ -38,41 +39,54 @@ LineEnd end_of_line(std::string_view line) {
 }
 
 void WidthHistogram::add(std::uint32_t width) {
-  if (width > kWidest) return;
+  if (width > kWidest || width == 0) return;
   columns_[width] += width;
-  narrowest_ = std::min(narrowest_, width);
-  widest_ = std::max(widest_, width);
+  used_[width / 64] |= std::uint64_t{1} << width % 64;
+}
+
+void WidthHistogram::remove(std::uint32_t width) {
+  if (width > kWidest || width == 0) return;
+  columns_[width] -= width;
+  if (columns_[width] == 0) used_[width / 64] &= ~(std::uint64_t{1} << width % 64);
+}
+
+template <typename Visit>
+void WidthHistogram::each(std::uint32_t first, std::uint32_t last, Visit visit) const {
+  for (std::uint32_t word = first / 64; word < used_.size(); ++word) {
+    for (std::uint64_t left = used_[word]; left != 0; left &= left - 1) {
+      const std::uint32_t width = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (width > last) return;
+      if (width >= first) visit(width);
+    }
+  }
 }
 
 std::uint32_t WidthHistogram::mode(std::uint32_t narrowest) const {
   constexpr std::uint32_t kGroup = 5;
-  std::uint32_t last = 0;  // of the heaviest group
+  std::uint32_t last = 0;  // of the heaviest group: there are lines of this width, or it would not be the first such
   std::uint64_t heaviest = 0;
-  std::uint64_t in_group = 0;
-  const std::uint32_t first = std::max(narrowest, narrowest_);
-  for (std::uint32_t width = first; width <= widest_; ++width) {
-    in_group += columns_[width];
-    if (width >= first + kGroup) in_group -= columns_[width - kGroup];
-    if (in_group > heaviest) {
-      last = width;
-      heaviest = in_group;
-    }
-  }
+  const auto first_of = [narrowest](std::uint32_t end) { return std::max(narrowest, end + 1 - kGroup); };
+  each(narrowest, kWidest, [&](std::uint32_t width) {
+    std::uint64_t in_group = 0;
+    for (std::uint32_t w = first_of(width); w <= width; ++w) in_group += columns_[w];
+    if (in_group <= heaviest) return;
+    last = width;
+    heaviest = in_group;
+  });
   if (heaviest == 0) return 0;
-  const auto begin = columns_.begin() + std::max(narrowest, last - kGroup + 1);
+  const auto begin = columns_.begin() + first_of(last);
   return static_cast<std::uint32_t>(std::max_element(begin, columns_.begin() + last + 1) - columns_.begin());
 }
 
 std::uint64_t WidthHistogram::columns(std::uint32_t first, std::uint32_t last) const {
   std::uint64_t sum = 0;
-  for (std::uint32_t width = first; width <= std::min(last, kWidest); ++width) sum += columns_[width];
+  each(first, last, [&](std::uint32_t width) { sum += columns_[width]; });
   return sum;
 }
 
 std::size_t WidthHistogram::lines(std::uint32_t first, std::uint32_t last) const {
   std::size_t sum = 0;
-  for (std::uint32_t width = std::max(first, 1U); width <= std::min(last, kWidest); ++width)
-    sum += columns_[width] / width;
+  each(first, last, [&](std::uint32_t width) { sum += columns_[width] / width; });
   return sum;
 }
 
@@ -116,30 +130,53 @@ bool Layout::may_be_wrapped() const {
   return is_mostly_cut(cut, all);
 }
 
+// The widths of lines that a wrap cut, in a block and the two beside it.
+class Layout::CutLines {
+ public:
+  explicit CutLines(const Layout& layout) : layout_(layout) {}
+
+  const WidthHistogram& widths() const { return widths_; }
+  /// To a block further on.
+  void move_to(std::size_t block, std::size_t size) {
+    const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
+    const std::size_t end = std::min(layout_.lines_.size(), (block + 2) * size);
+    for (; end_ < end; ++end_) {
+      if (layout_.was_cut(end_)) widths_.add(layout_.lines_[end_].width);
+    }
+    for (; begin_ < begin; ++begin_) {
+      if (layout_.was_cut(begin_)) widths_.remove(layout_.lines_[begin_].width);
+    }
+  }
+
+ private:
+  const Layout& layout_;
+  WidthHistogram widths_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
 // A block takes the usual width of the lines around it. What is set wider or narrower than that, a box or a letter in
 // front of the document, shows in a few lines of its own.
 void Layout::measure_full_widths() {
   constexpr std::size_t kFewLines = 4;
-  const auto around = [&](std::size_t block, std::size_t size) {
-    WidthHistogram histogram;
-    const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
-    const std::size_t end = std::min(lines_.size(), (block + 2) * size);
-    for (std::size_t i = begin; i < end; ++i) {
-      if (was_cut(i)) histogram.add(lines_[i].width);
-    }
-    return histogram;
-  };
   const auto lines_of = [](const WidthHistogram& histogram, std::uint32_t full, std::uint32_t slack) {
     return histogram.lines(full - std::min(full, slack), full + kMostOverhang);
   };
-  const std::uint32_t anywhere = around(0, lines_.size()).mode(WidthHistogram::kNarrowest);
+  CutLines all(*this);
+  all.move_to(0, lines_.size());
+  const std::uint32_t anywhere = all.widths().mode(WidthHistogram::kNarrowest);
   std::uint32_t usual = 0;
+  CutLines around(*this);
+  CutLines beside(*this);
+  full_.reserve(lines_.size() / kFineBlock + 1);
   for (std::size_t block = 0; block * kFineBlock < lines_.size(); ++block) {
     if (block % (kCoarseBlock / kFineBlock) == 0) {
-      usual = around(block * kFineBlock / kCoarseBlock, kCoarseBlock).mode(WidthHistogram::kNarrowest);
+      around.move_to(block * kFineBlock / kCoarseBlock, kCoarseBlock);
+      usual = around.widths().mode(WidthHistogram::kNarrowest);
       if (usual == 0) usual = anywhere;
     }
-    const WidthHistogram near = around(block, kFineBlock);
+    beside.move_to(block, kFineBlock);
+    const WidthHistogram& near = beside.widths();
     FullWidths full{usual, near.mode(usual + kMostOverhang + 1)};
     if (full.wide > 0 && lines_of(near, full.wide, 2 * kHan) < 2) full.wide = 0;
     const std::uint32_t own = near.mode(WidthHistogram::kNarrowest);

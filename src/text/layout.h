@@ -28,6 +28,8 @@ class WidthHistogram {
   static constexpr std::uint32_t kWidest = 256;           // and none in longer ones
 
   void add(std::uint32_t width);
+  /// Takes back what was added.
+  void remove(std::uint32_t width);
   /// The heaviest width in the heaviest group of five, of those from `narrowest` on; 0 if there is none.
   std::uint32_t mode(std::uint32_t narrowest) const;
   /// Columns of lines whose width is from `first` to `last`.
@@ -35,9 +37,12 @@ class WidthHistogram {
   std::size_t lines(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  // Calls `visit` with each width from `first` to `last` that lines have, in order.
+  template <typename Visit>
+  void each(std::uint32_t first, std::uint32_t last, Visit visit) const;
+
   std::array<std::uint32_t, kWidest + 1> columns_{};
-  std::uint32_t narrowest_ = kWidest;  // of the widths added
-  std::uint32_t widest_ = 0;
+  std::array<std::uint64_t, kWidest / 64 + 1> used_{};  // a bit a width that lines have
 };
 
 /// How the lines of a document are set, measured once for all of them.
@@ -71,6 +76,8 @@ class Layout {
     std::uint32_t usual = 0;
     std::uint32_t wide = 0;
   };
+
+  class CutLines;
 
   bool was_cut(std::size_t line) const;
   bool may_be_wrapped() const;

@@ -2,9 +2,7 @@
 #include "text/lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 
 #include "text/characters.h"
@@ -49,50 +47,24 @@ Line read_line(std::string_view text, std::size_t& i) {
   return line;
 }
 
-using scan::Bytes;
-constexpr int kMostSteps = 60;  // of two columns a byte at most, so that no sum overflows
-
 // Minus the columns of each byte: those of a character count for its first byte, and its other bytes have none.
-Bytes columns_of(Bytes bytes) {
-  const Bytes first = bytes > static_cast<std::int8_t>(0xBF);
-  const Bytes three_or_four = (bytes < 0) & (bytes >= static_cast<std::int8_t>(0xE0));
-  const Bytes even = bytes & ~1;
-  const Bytes punctuation =
-      (even == '(') | (even == ':') | (bytes == ',') | (bytes == '!') | (bytes == '?');  // ( ) : ;
-  return first + three_or_four + punctuation;
-}
-
-// The sum of sixteen bytes without a sign.
-std::uint32_t sum_of(Bytes sums) {
-  constexpr std::uint64_t kPairs = 0x00FF00FF00FF00FF;
-  std::array<std::uint64_t, 2> halves;
-  std::memcpy(halves.data(), &sums, sizeof sums);
-  const std::uint64_t pairs =
-      (halves[0] & kPairs) + (halves[0] >> 8 & kPairs) + (halves[1] & kPairs) + (halves[1] >> 8 & kPairs);
-  return static_cast<std::uint32_t>(pairs * 0x0001000100010001 >> 48);
+scan::Bytes columns_of(scan::Bytes bytes) {
+  const auto byte = [](int c) { return static_cast<std::int8_t>(c); };
+  // One for each byte, none for those that go on, and one more for three bytes and four: these are the bytes that are
+  // not ASCII less the smaller ones of them.
+  const scan::Bytes others = bytes < byte(0xC0);
+  const scan::Bytes three_or_four = (bytes < 0) - (bytes < byte(0xE0));
+  const scan::Bytes without_4 = bytes & byte(~0x04);
+  const scan::Bytes punctuation = (without_4 == '(') | (without_4 == ';') | (bytes == ':') |  // ( , ; ? :
+                                  ((bytes & byte(~0x08)) == '!');                             // ! )
+  return punctuation + three_or_four - others - 1;
 }
 
 }  // namespace
 
 std::uint32_t width_of(std::string_view text) {
-  std::uint32_t width = 0;
-  std::size_t i = 0;
-  Bytes sums{};
-  while (i + sizeof(Bytes) <= text.size()) {
-    for (int step = 0; step < kMostSteps && i + sizeof(Bytes) <= text.size(); ++step, i += sizeof(Bytes)) {
-      sums -= columns_of(scan::load_bytes(text, i));
-    }
-    if (i + sizeof(Bytes) > text.size()) break;
-    width += sum_of(sums);
-    sums = Bytes{};
-  }
-  if (i < text.size()) {
-    Bytes rest{};
-    rest += 0x80 - 0x100;  // of no width, as the other bytes of a character
-    std::memcpy(&rest, text.data() + i, text.size() - i);
-    sums -= columns_of(rest);
-  }
-  return width + sum_of(sums);
+  constexpr char kOtherByte = '\x80';  // of a character: it has no width
+  return static_cast<std::uint32_t>(scan::sum_bytes<2>(text, kOtherByte, columns_of));
 }
 
 std::vector<Line> split_lines(std::string_view text) {

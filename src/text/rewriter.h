@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,64 +26,61 @@ class Rewriter {
 
   /// First source byte that is not yet decided on.
   std::size_t place() const { return done_; }
-  /// The new text so far.
-  std::string_view written() const {
-    return changed_ ? std::string_view(out_.text.data(), size_) : source_.substr(0, done_);
+  /// The new text so far, and its size.
+  std::string_view written() {
+    if (!changed_) return source_.substr(0, done_);
+    copy();
+    return out_.text;
   }
+  std::size_t written_size() const { return changed_ ? out_.text.size() + done_ - copied_ : done_; }
 
   /// Copies the source up to `end`.
-  void keep(std::size_t end) {
-    if (changed_ && end > done_) {
-      out_.map.append_copy(end - done_);
-      write(source_.substr(done_, end - done_));
-    }
-    done_ = end;
-  }
+  void keep(std::size_t end) { done_ = end; }
   /// `by` stands for the source up to `end`, as a whole.
   void replace(std::string_view by, std::size_t end) {
     if (by.empty()) return drop(end);
     if (by == source_.substr(done_, end - done_)) return keep(end);
-    if (!changed_) start();
+    copy();
     out_.map.append_replace(by.size(), end - done_);
-    write(by);
-    done_ = end;
+    out_.text += by;
+    done_ = copied_ = end;
   }
   /// Leaves out the source up to `end`.
   void drop(std::size_t end) {
     if (end == done_) return;
-    if (!changed_) start();
+    copy();
     out_.map.append_replace(0, end - done_);
-    done_ = end;
+    done_ = copied_ = end;
   }
 
   /// Keeps the rest. Nullopt if the text is as it was.
   std::optional<Rewritten> finish() && {
     keep(source_.size());
     if (!changed_) return std::nullopt;
-    out_.text.resize(size_);
+    copy();
     return std::move(out_);
   }
 
  private:
-  void start() {
-    changed_ = true;
-    out_.text = std::exchange(spare_, {});
-    if (out_.text.size() < source_.size()) out_.text.resize(source_.size());
-    write(source_.substr(0, done_));
-    out_.map.append_copy(done_);
-  }
-  // Texts are made of many small pieces, for which the string's own append is slow.
-  void write(std::string_view piece) {
-    if (out_.text.size() - size_ < piece.size()) out_.text.resize(size_ + piece.size() + out_.text.size() / 2);
-    std::memcpy(out_.text.data() + size_, piece.data(), piece.size());
-    size_ += piece.size();
+  // What is kept piece by piece is copied as one, before the next change.
+  void copy() {
+    if (!changed_) {
+      changed_ = true;
+      out_.text = std::exchange(spare_, {});
+      out_.text.clear();
+      out_.text.reserve(source_.size());
+    }
+    if (copied_ == done_) return;
+    out_.map.append_copy(done_ - copied_);
+    out_.text.append(source_, copied_, done_ - copied_);
+    copied_ = done_;
   }
 
   std::string_view source_;
   std::string& spare_;
-  Rewritten out_;         // its text is longer than what is written
-  std::size_t size_ = 0;  // of what is written
+  Rewritten out_;
   std::size_t done_ = 0;
+  std::size_t copied_ = 0;  // of the source, or left out
   bool changed_ = false;
 };
 

@@ -7,10 +7,14 @@
 #include <cstring>
 #include <string_view>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace mubiao {
 
-// Searches for rare bytes, eight bytes at a time. Texts are read many times over, so that a loop by bytes would be a
-// large part of all that is done with them.
+// Searches for rare bytes, eight or sixteen bytes at a time. Texts are read many times over, so that a loop by bytes
+// would be a large part of all that is done with them.
 
 namespace scan {
 
@@ -30,9 +34,6 @@ inline std::uint64_t below(std::uint64_t word, std::uint8_t bound) { return (wor
 inline std::uint64_t equal(std::uint64_t word, char byte) {
   return below(word ^ (kOnes * static_cast<std::uint8_t>(byte)), 1);
 }
-
-/// How many bytes are marked.
-inline std::size_t count(std::uint64_t marks) { return static_cast<std::size_t>(((marks >> 7) * kOnes) >> 56); }
 
 /// The first byte at or behind `i` that `of_word` marks and `is` confirms, or the size of the text.
 template <typename OfWord, typename Is>
@@ -54,6 +55,66 @@ inline Bytes load_bytes(std::string_view text, std::size_t i) {
   return bytes;
 }
 
+/// A bit for each byte that is marked with -1, the first in the lowest place.
+inline std::uint32_t mask_of(Bytes marks) {
+#ifdef __SSE2__
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(marks)));
+#else
+  std::uint32_t mask = 0;
+  for (std::size_t i = 0; i < sizeof marks; ++i) mask |= (marks[i] < 0 ? 1u : 0u) << i;
+  return mask;
+#endif
+}
+
+/// The sum of sixteen bytes without a sign.
+inline std::size_t sum_of(Bytes bytes) {
+  constexpr std::uint64_t kPairs = 0x00FF00FF00FF00FF;
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &bytes, sizeof bytes);
+  const std::uint64_t pairs =
+      (halves[0] & kPairs) + (halves[0] >> 8 & kPairs) + (halves[1] & kPairs) + (halves[1] >> 8 & kPairs);
+  return static_cast<std::size_t>(pairs * 0x0001000100010001 >> 48);
+}
+
+/// The sum of what `of_bytes` makes of each byte, 0 to -Most; of `neutral` it makes 0.
+template <int Most = 1, typename OfBytes>
+std::size_t sum_bytes(std::string_view text, char neutral, OfBytes of_bytes) {
+  constexpr std::size_t kStep = sizeof(Bytes);
+  constexpr std::size_t kMostBytes = kStep * (0x7F / Most - 1);  // so that no sum overflows
+  const Bytes others = Bytes{} + static_cast<std::int8_t>(neutral);
+  if (text.size() < kStep) {
+    std::array<char, kStep> padded;
+    std::memcpy(padded.data(), &others, kStep);
+    for (std::size_t i = 0; i < text.size(); ++i) padded[i] = text[i];
+    return sum_of(-of_bytes(load_bytes({padded.data(), kStep}, 0)));
+  }
+  // The last sixteen bytes, but for those that the steps before have counted.
+  static constexpr std::array<std::uint64_t, 4> kKept = {0, 0, ~std::uint64_t{0}, ~std::uint64_t{0}};
+  const std::string_view kept(reinterpret_cast<const char*>(kKept.data()), sizeof kKept);
+  const Bytes is_kept = load_bytes(kept, text.size() % kStep);
+  const Bytes last = (load_bytes(text, text.size() - kStep) & is_kept) | (others & ~is_kept);
+  Bytes sums = -of_bytes(last);
+  std::size_t sum = 0;
+  const std::size_t whole = text.size() - text.size() % kStep;
+  for (std::size_t i = 0; i < whole;) {
+    const std::size_t end = whole - i > kMostBytes ? i + kMostBytes : whole;
+    for (; i < end; i += kStep) sums -= of_bytes(load_bytes(text, i));
+    sum += sum_of(sums);
+    sums = Bytes{};
+  }
+  return sum;
+}
+
+/// The first byte at or behind `i` that `of_bytes` marks with -1, or where fewer than sixteen bytes are left.
+template <typename OfBytes>
+std::size_t skip_sixteen(std::string_view text, std::size_t i, OfBytes of_bytes) {
+  for (; i + sizeof(Bytes) <= text.size(); i += sizeof(Bytes)) {
+    const std::uint32_t marks = mask_of(of_bytes(load_bytes(text, i)));
+    if (marks != 0) return i + static_cast<std::size_t>(std::countr_zero(marks));
+  }
+  return i;
+}
+
 /// The first place at or behind `i` that `of_bytes` marks with -1 and `is` confirms, or the size of the text.
 /// `of_bytes` looks at sixteen places from an offset on, and may load what stands `before` bytes before them and
 /// `behind` bytes behind.
@@ -64,13 +125,8 @@ std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t befor
     if (is(i)) return i;
   }
   for (; i + sizeof(Bytes) + behind <= text.size(); i += sizeof(Bytes)) {
-    const Bytes marks = of_bytes(i);
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(halves.data(), &marks, sizeof marks);
-    if ((halves[0] | halves[1]) == 0) continue;
-    const std::string_view window(reinterpret_cast<const char*>(halves.data()), sizeof halves);
-    const std::size_t half = halves[0] != 0 ? 0 : sizeof(std::uint64_t);
-    return i + half + static_cast<std::size_t>(std::countr_zero(load(window, half))) / 8;
+    const std::uint32_t marks = mask_of(of_bytes(i));
+    if (marks != 0) return i + static_cast<std::size_t>(std::countr_zero(marks));
   }
   while (i < text.size() && !is(i)) ++i;
   return i;
@@ -80,6 +136,7 @@ std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t befor
 
 /// The first byte at or behind `i` that is a space or a control character, or the size of the text.
 inline std::size_t find_blank_or_control(std::string_view text, std::size_t i) {
+  i = scan::skip_sixteen(text, i, [](scan::Bytes bytes) { return (bytes >= 0) & (bytes <= ' '); });
   return scan::find(
       text, i, [](std::uint64_t word) { return scan::below(word, ' ' + 1); },
       [](char c) { return static_cast<std::uint8_t>(c) <= ' '; });
@@ -88,6 +145,8 @@ inline std::size_t find_blank_or_control(std::string_view text, std::size_t i) {
 /// The first byte at or behind `i` that is one of `bytes`, or the size of the text.
 template <typename... Bytes>
 std::size_t find_any(std::string_view text, std::size_t i, Bytes... bytes) {
+  i = scan::skip_sixteen(text, i,
+                         [=](scan::Bytes sixteen) { return ((sixteen == static_cast<std::int8_t>(bytes)) | ...); });
   return scan::find(
       text, i, [=](std::uint64_t word) { return (scan::equal(word, bytes) | ...); },
       [=](char c) { return ((c == bytes) || ...); });
@@ -95,14 +154,14 @@ std::size_t find_any(std::string_view text, std::size_t i, Bytes... bytes) {
 
 /// Characters of UTF-8 text.
 inline std::size_t count_code_points(std::string_view text) {
-  std::size_t continuations = 0;
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    const std::uint64_t word = scan::load(text, i);
-    continuations += scan::count(word & ~(word << 1) & scan::kHighs);
-  }
-  for (; i < text.size(); ++i) continuations += (text[i] & 0xC0) == 0x80;
-  return text.size() - continuations;
+  return text.size() -
+         scan::sum_bytes(text, '\0', [](scan::Bytes bytes) { return bytes < static_cast<std::int8_t>(0xC0); });
+}
+
+/// How often `byte` stands in a text.
+inline std::size_t count_byte(std::string_view text, char byte) {
+  return scan::sum_bytes(text, static_cast<char>(~byte),
+                         [byte](scan::Bytes bytes) { return bytes == static_cast<std::int8_t>(byte); });
 }
 
 }  // namespace mubiao

@@ -86,7 +86,7 @@ bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
     return false;
   }
   bool spaced = false;
-  const std::size_t cell_begin = writer.written().size();
+  const std::size_t cell_begin = writer.written_size();
   std::optional<bool> letter_spaced;  // found out where it matters
   const auto is_letter_spaced_here = [&] {
     if (!letter_spaced) letter_spaced = is_letter_spaced(cell);
@@ -147,8 +147,56 @@ bool is_row(std::string_view text, const Line& line, const std::vector<Span>& ce
 }
 
 // Four dots or more lead the eye to a page number.
+constexpr std::array<std::string_view, 2> kLeaders = {"....", "····"};
 bool has_leader(std::string_view line) {
-  return line.find("....") != std::string_view::npos || line.find("····") != std::string_view::npos;
+  return std::any_of(kLeaders.begin(), kLeaders.end(),
+                     [line](std::string_view dots) { return line.find(dots) != std::string_view::npos; });
+}
+
+// The leaders of a text whose lines are asked about in order: it is read once for all of them.
+class Leaders {
+ public:
+  explicit Leaders(std::string_view text) : text_(text) {}
+  bool has(const Line& line) {
+    look_from(line.begin);
+    return std::any_of(next_.begin(), next_.end(), [&](std::size_t at) { return at < line.end; });
+  }
+
+ private:
+  void look_from(std::size_t begin) {
+    for (std::size_t i = 0; i < kLeaders.size(); ++i) {
+      if (next_[i] < begin || begin == 0) next_[i] = std::min(text_.find(kLeaders[i], begin), text_.size());
+    }
+  }
+
+  std::string_view text_;
+  std::array<std::size_t, kLeaders.size()> next_{};
+};
+
+// Writes line i, which has spaces, with those that mean something, and says of it which those are.
+void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i, const OpensBlock& opens_block,
+                 Rewriter& writer) {
+  Line& line = lines[i];
+  const bool beside_gaps =
+      (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
+  std::vector<Span> cells;
+  if (line.gaps > 0) cells = cells_of(text, line);
+  if (line.gaps > 0 && is_row(text, line, cells, beside_gaps, opens_block)) {
+    line.kind = LineKind::kRow;
+    line.gaps = static_cast<std::uint16_t>(std::min<std::size_t>(cells.size() - 1, 0xFFFF));
+    for (const Span cell : cells) {
+      if (cell.begin != line.begin) writer.replace("\t", cell.begin);
+      tidy_cell(text, cell.begin, cell.end, writer);
+    }
+    line.width = 0;
+  } else {
+    line.gaps = 0;
+    if (line.spaced) {
+      line.spaced = tidy_cell(text, line.begin, line.end, writer);
+      line.width = 0;
+    }
+    writer.keep(line.end);
+  }
 }
 
 }  // namespace
@@ -156,6 +204,7 @@ bool has_leader(std::string_view line) {
 std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     std::string& spare) {
   Rewriter writer(text, spare);
+  Leaders leaders(text);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (i == 0) {
@@ -163,29 +212,18 @@ std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& li
     } else {
       writer.replace("\n", line.begin);
     }
-    const std::size_t begin = writer.written().size();
-    const bool beside_gaps =
-        (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
-    std::vector<Span> cells;
-    if (line.gaps > 0) cells = cells_of(text, line);
-    if (line.gaps > 0 && is_row(text, line, cells, beside_gaps, opens_block)) {
-      line.kind = LineKind::kRow;
-      line.gaps = static_cast<std::uint16_t>(std::min<std::size_t>(cells.size() - 1, 0xFFFF));
-      for (const Span cell : cells) {
-        if (cell.begin != line.begin) writer.replace("\t", cell.begin);
-        tidy_cell(text, cell.begin, cell.end, writer);
-      }
-      line.width = 0;
-    } else {
-      line.gaps = 0;
-      if (line.spaced) {
-        line.spaced = tidy_cell(text, line.begin, line.end, writer);
-        line.width = 0;
-      }
+    const std::size_t begin = writer.written_size();
+    if (line.gaps == 0 && !line.spaced) {  // as most lines are
       writer.keep(line.end);
+      if (line.width == 0) line.width = width_of(slice(text, line));
+      if (line.kind == LineKind::kProse && leaders.has(line)) line.kind = LineKind::kLeader;
+      line.end = begin + line.end - line.begin;
+      line.begin = begin;
+      continue;
     }
+    tidy_spaces(text, lines, i, opens_block, writer);
     line.begin = begin;
-    line.end = writer.written().size();
+    line.end = writer.written_size();
     const std::string_view tidied = writer.written().substr(begin);
     if (line.width == 0) line.width = width_of(tidied);
     if (line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;

@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <string>
 
 #include "output/json_string.h"
+#include "text/decoder.h"
 #include "text/lines.h"
 
 namespace mubiao {
@@ -51,13 +53,64 @@ TEST(Scan, SaysWhatALoopSays) {
     }
     EXPECT_EQ(count_code_points(text), static_cast<std::size_t>(std::count_if(
                                            text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; })));
+    EXPECT_EQ(count_byte(text, 'x'), static_cast<std::size_t>(std::count(text.begin(), text.end(), 'x')));
     EXPECT_EQ(width_of(text), width_slowly(text)) << testing::PrintToString(text);
+  }
+}
+
+// Pieces that are whole characters, nearly all, so that long runs are well-formed and break off anywhere.
+TEST(Scan, WellFormedUtf8EndsWhereALoopByCharactersEnds) {
+  constexpr std::array<std::string_view, 12> kGood = {"a",
+                                                      "\n",
+                                                      "\xC2\xB7",
+                                                      "\xDF\xBF",
+                                                      "\xE0\xA0\x80",
+                                                      "\xE1\x80\x80",
+                                                      "\xE5\x8D\x83",
+                                                      "\xE3\x80\x82",
+                                                      "\xED\x9F\xBF",
+                                                      "\xEF\xBF\xBF",
+                                                      "\xF0\x90\x80\x80",
+                                                      "\xF4\x8F\xBF\xBF"};
+  constexpr std::array<std::string_view, 12> kBad = {"\x80",
+                                                     "\xC0\x80",
+                                                     "\xC1\xBF",
+                                                     "\xC2",
+                                                     "\xE0\x9F\xBF",
+                                                     "\xED\xA0\x80",
+                                                     "\xE5\x8D",
+                                                     "\xE5",
+                                                     "\xF0\x8F\xBF\xBF",
+                                                     "\xF4\x90\x80\x80",
+                                                     "\xF5\x80\x80\x80",
+                                                     "\xFF"};
+  const auto valid_slowly = [](std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+      const std::size_t length = utf8_sequence_length(text.substr(i));
+      if (length == 0) break;
+      i += length;
+    }
+    return i;
+  };
+  std::mt19937 random(5);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text;
+    const bool plain = round % 2 == 0;  // Han and ASCII alone
+    for (std::size_t pieces = random() % 60; pieces > 0; --pieces) {
+      text += plain ? kGood[random() % 2 * 6] : kGood[random() % kGood.size()];
+      if (random() % 64 == 0) text += kBad[random() % kBad.size()];
+    }
+    EXPECT_EQ(utf8_valid_prefix(text), valid_slowly(text)) << testing::PrintToString(text);
+    text.resize(random() % (text.size() + 1));  // cut off inside a character, as a rule
+    EXPECT_EQ(utf8_valid_prefix(text), valid_slowly(text)) << testing::PrintToString(text);
   }
 }
 
 TEST(Scan, WidthsOfLongTextsDoNotOverflow) {
   EXPECT_EQ(width_of(std::string(5000, ',')), 10000u);
   EXPECT_EQ(width_of(std::string(5000, '\xE4')), 10000u);
+  EXPECT_EQ(count_byte(std::string(5000, ','), ','), 5000u);
 }
 
 TEST(JsonString, EscapesWhatMustBe) {
