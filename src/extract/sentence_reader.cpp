@@ -164,7 +164,7 @@ void read_sentence(const Grammar& grammar, std::string_view text, Span sentence,
     std::vector<const Rule*> stops;
     if (chances.stop && flow.governs()) grammar.stops.all(slice(text, sentence).substr(0, kOpeningWords), stops);
     flow.begin_sentence(!stops.empty());
-    flow.set_before(last_clause(slice(text, sentence)));
+    flow.set_before_in(slice(text, sentence));
     flow.end_sentence(false);
     return;
   }
