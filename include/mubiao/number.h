@@ -6,20 +6,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace mubiao {
 
-/// An exact rational number. No double ever stands between the text and the output. Immutable; copies share the value,
-/// because numbers are handed on far more often than they are computed.
+/// An exact rational number. No double ever stands between the text and the output. Nearly all are fractions of two
+/// longs and kept as such; GMP has the others, of which copies share the value. Immutable.
 class Number {
  public:
   Number() = default;  // zero
-  explicit Number(long value) : value_(std::make_shared<const mpq_class>(value)) {}
-  explicit Number(mpq_class value) {
-    value.canonicalize();
-    value_ = std::make_shared<const mpq_class>(std::move(value));
-  }
+  explicit Number(long value) : numerator_(value) {}
+  explicit Number(mpq_class value);
 
   /// "15", "-0.5", "2000/3", "29.3076". At most 64 characters; anything else is nullopt.
   static std::optional<Number> parse(std::string_view text);
@@ -30,16 +26,21 @@ class Number {
   /// True if to_decimal() says the value exactly.
   bool is_decimal() const;
 
-  const mpq_class& rational() const { return value_ ? *value_ : zero(); }
-  friend Number operator*(const Number& a, const Number& b) { return Number(mpq_class(a.rational() * b.rational())); }
-  friend Number operator/(const Number& a, const Number& b) { return Number(mpq_class(a.rational() / b.rational())); }
-  friend Number operator+(const Number& a, const Number& b) { return Number(mpq_class(a.rational() + b.rational())); }
-  friend bool operator==(const Number& a, const Number& b) { return a.rational() == b.rational(); }
-  friend bool operator<(const Number& a, const Number& b) { return a.rational() < b.rational(); }
+  mpq_class rational() const;
+  friend Number operator*(const Number& a, const Number& b);
+  friend Number operator/(const Number& a, const Number& b);
+  friend Number operator+(const Number& a, const Number& b);
+  friend bool operator==(const Number& a, const Number& b);
+  friend bool operator<(const Number& a, const Number& b);
 
  private:
-  static const mpq_class& zero();
-  std::shared_ptr<const mpq_class> value_;
+  static std::optional<Number> small(long numerator, long denominator);
+  bool is_small() const { return large_ == nullptr; }
+
+  // In lowest terms, the denominator above zero, if both fit; then `large_` is null.
+  long numerator_ = 0;
+  long denominator_ = 1;
+  std::shared_ptr<const mpq_class> large_;
 };
 
 }  // namespace mubiao

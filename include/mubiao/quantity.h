@@ -46,9 +46,14 @@ struct QuantityMention {
 /// Numbers stop at 64 digits; longer runs of digits are skipped. Linear in the text.
 std::vector<QuantityMention> find_quantities(std::string_view text, const UnitTable& units);
 
+/// Whether find_quantities() would find any.
+bool holds_quantity(std::string_view text, const UnitTable& units);
+
 /// The place of the first ASCII digit or Chinese numeral (半 and 翻 count) at or after `from`, npos if there is none:
 /// text without one holds no quantity.
 std::size_t find_numeral(std::string_view text, std::size_t from = 0);
+/// The characters that find_numeral() stops at besides digits.
+std::u32string_view chinese_numerals();
 
 /// The quantity that this whole surface states ("15万千瓦"), or nullopt.
 std::optional<Quantity> read_quantity(std::string_view surface, const UnitTable& units);

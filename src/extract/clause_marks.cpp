@@ -1,87 +1,80 @@
-// Marks that part sentences and clauses. Door: character_of.
+// Marks that part sentences and clauses: the tables behind character_of. Other door: find_sentence_end.
 #include "extract/clause_marks.h"
 
-#include <algorithm>
-#include <array>
-
-#include "extract/characters.h"
+#include "text/scan.h"
 
 namespace mubiao {
-namespace {
+namespace clause_marks {
 
-// Bytes that no mark begins with: nearly all of a text.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0; c < 256; ++c) plain[c] = true;
-  for (const char c : {'!', '?', ',', ';', '\t', ':', '(', ')', '[', ']'}) plain[static_cast<unsigned char>(c)] = false;
-  // 与 — 和及并 — 、。《》「」 — “” — ，；：！？
-  for (const std::size_t c : {0xE4, 0xE5, 0xE3, 0xE2, 0xEF}) plain[c] = false;
+constexpr std::array<Wide, kWideMarks + 1> kWide = {{
+    {0, {3}},
+    {U'。', {3, ClauseMark::kSentenceEnd}},
+    {U'！', {3, ClauseMark::kSentenceEnd}},
+    {U'？', {3, ClauseMark::kSentenceEnd}},
+    {U'，', {3, ClauseMark::kHardBreak}},
+    {U'；', {3, ClauseMark::kHardBreak}},
+    {U'：', {3, ClauseMark::kColon}},
+    {U'、', {3, ClauseMark::kSoftBreak}},
+    {U'和', {3, ClauseMark::kSoftBreak}},
+    {U'及', {3, ClauseMark::kSoftBreak}},
+    {U'与', {3, ClauseMark::kSoftBreak}},
+    {U'并', {3, ClauseMark::kSoftBreak}},
+    {U'《', {3, ClauseMark::kOpen, 2}},
+    {U'》', {3, ClauseMark::kClose, 2}},
+    {U'“', {3, ClauseMark::kOpen, 3}},
+    {U'”', {3, ClauseMark::kClose, 3}},
+    {U'「', {3, ClauseMark::kOpen, 4}},
+    {U'」', {3, ClauseMark::kClose, 4}},
+}};
+
+constexpr std::array<std::uint8_t, 0x1000> kWideRows = [] {
+  std::array<std::uint8_t, 0x1000> rows{};
+  for (std::size_t row = 1; row < kWide.size(); ++row) {
+    rows[kWide[row].code_point & 0xFFF] = static_cast<std::uint8_t>(row);
+  }
+  return rows;
+}();
+static_assert([] {
+  for (std::size_t row = 1; row < kWide.size(); ++row) {
+    if (kWideRows[kWide[row].code_point & 0xFFF] != row) return false;
+  }
+  return true;
+}());
+
+constexpr std::array<bool, 0x100> kPlain = [] {
+  std::array<bool, 0x100> plain{};
+  for (std::size_t c = 0x80; c < 0x100; ++c) plain[c] = true;
+  for (const Wide& wide : kWide) plain[0xE0u | wide.code_point >> 12] = wide.code_point == 0;
   return plain;
 }();
 
-ClauseCharacter ascii_mark(char c) {
-  switch (c) {
-    case '!':
-    case '?':
-      return {1, ClauseMark::kSentenceEnd};
-    case ',':
-    case ';':
-    case '\t':
-      return {1, ClauseMark::kHardBreak};
-    case ':':
-      return {1, ClauseMark::kColon};
-    case '(':
-      return {1, ClauseMark::kOpen, 0};
-    case ')':
-      return {1, ClauseMark::kClose, 0};
-    case '[':
-      return {1, ClauseMark::kOpen, 1};
-    case ']':
-      return {1, ClauseMark::kClose, 1};
-    default:
-      return {1};
-  }
-}
+constexpr std::array<ClauseCharacter, 0x80> kAscii = [] {
+  std::array<ClauseCharacter, 0x80> ascii{};
+  for (ClauseCharacter& c : ascii) c = {1};
+  ascii['!'].mark = ascii['?'].mark = ClauseMark::kSentenceEnd;
+  ascii[','].mark = ascii[';'].mark = ascii['\t'].mark = ClauseMark::kHardBreak;
+  ascii[':'].mark = ClauseMark::kColon;
+  ascii['('] = {1, ClauseMark::kOpen, 0};
+  ascii[')'] = {1, ClauseMark::kClose, 0};
+  ascii['['] = {1, ClauseMark::kOpen, 1};
+  ascii[']'] = {1, ClauseMark::kClose, 1};
+  return ascii;
+}();
 
-}  // namespace
+}  // namespace clause_marks
 
-ClauseCharacter character_of(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
-  const auto lead = static_cast<unsigned char>(byte(0));
-  if (kPlain[lead]) return {std::min(character_bytes(text[i]), std::max<std::size_t>(1, text.size() - i))};
-  if (lead < 0x80) return ascii_mark(text[i]);
-  const std::size_t bytes = std::min<std::size_t>(3, text.size() - i);
-  switch (((lead & 0x0Fu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu)) {
-    case U'。':
-    case U'！':
-    case U'？':
-      return {bytes, ClauseMark::kSentenceEnd};
-    case U'，':
-    case U'；':
-      return {bytes, ClauseMark::kHardBreak};
-    case U'：':
-      return {bytes, ClauseMark::kColon};
-    case U'、':
-    case U'和':
-    case U'及':
-    case U'与':
-    case U'并':
-      return {bytes, ClauseMark::kSoftBreak};
-    case U'《':
-      return {bytes, ClauseMark::kOpen, 2};
-    case U'》':
-      return {bytes, ClauseMark::kClose, 2};
-    case U'“':
-      return {bytes, ClauseMark::kOpen, 3};
-    case U'”':
-      return {bytes, ClauseMark::kClose, 3};
-    case U'「':
-      return {bytes, ClauseMark::kOpen, 4};
-    case U'」':
-      return {bytes, ClauseMark::kClose, 4};
-    default:
-      return {bytes};
-  }
+std::size_t find_sentence_end(std::string_view text, std::size_t i) {
+  using scan::Bytes;
+  const auto of_bytes = [&](std::size_t at) {
+    const Bytes first = scan::load_bytes(text, at);
+    const Bytes second = scan::load_bytes(text, at + 1);
+    const Bytes third = scan::load_bytes(text, at + 2);
+    const Bytes full_stop = (first == '\xE3') & (second == '\x80') & (third == '\x82');
+    const Bytes wide = (first == '\xEF') & (second == '\xBC') & ((third == '\x81') | (third == '\x9F'));
+    return (first == '!') | (first == '?') | full_stop | wide;
+  };
+  return scan::find_sixteen(text, i, 0, 2, of_bytes,
+                            [&](std::size_t at) { return character_of(text, at).mark == ClauseMark::kSentenceEnd; });
 }
 
 }  // namespace mubiao

@@ -2,6 +2,7 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -37,15 +38,13 @@ class Scan {
     places_.reserve(kUsual);
     std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
     for (std::size_t i = 0; i < text.size();) {
-      if (text.size() - i > 3 && is_markless_han(text[i])) {
+      if (is_markless_han(text, i)) {
         i += 3;
         continue;
       }
       const ClauseCharacter c = character_of(text, i);
       const bool quantity = is_quantity(text, i);
-      if (quantity) quantities_.push_back(i);
-      if (quantity || c.mark != ClauseMark::kNone || text.substr(i).starts_with(kDash))
-        places_.push_back({i, c, quantity});
+      if (quantity || c.mark != ClauseMark::kNone || text.substr(i).starts_with(kDash)) add({i, c, quantity});
       if (c.mark == ClauseMark::kOpen) {
         open.emplace_back(i, c.pair);
       } else if (c.mark == ClauseMark::kClose && !open.empty() && open.back().second == c.pair) {
@@ -64,6 +63,8 @@ class Scan {
     std::size_t at;
     ClauseCharacter character;
     bool quantity;
+    std::uint32_t quantities = 0;       // how many stand before it
+    std::size_t last_quantity = kNone;  // where the last of them is
   };
   const std::vector<Place>& places() const { return places_; }
   /// Index of the first place at `at` or behind it.
@@ -80,38 +81,44 @@ class Scan {
     return it != brackets_.end() && it->begin == i ? it->end : i;
   }
 
-  bool holds_quantity(Span span) const {
-    const auto it = std::lower_bound(quantities_.begin(), quantities_.end(), span.begin);
-    return it != quantities_.end() && *it < span.end;
-  }
-
-  std::size_t count_quantities(Span span) const {
-    const auto first = std::lower_bound(quantities_.begin(), quantities_.end(), span.begin);
-    return static_cast<std::size_t>(std::lower_bound(first, quantities_.end(), span.end) - first);
-  }
-
+  std::size_t count_quantities(Span span) const { return before(span.end).quantities - before(span.begin).quantities; }
+  bool holds_quantity(Span span) const { return count_quantities(span) != 0; }
   /// The last quantity in `span`. Precondition: it holds one.
-  std::size_t last_quantity(Span span) const {
-    return *std::prev(std::lower_bound(quantities_.begin(), quantities_.end(), span.end));
-  }
+  std::size_t last_quantity(Span span) const { return before(span.end).last_quantity; }
 
  private:
+  static constexpr std::size_t kNone = std::string_view::npos;
+
+  // The quantities up to and with those of a place.
+  struct Quantities {
+    std::uint32_t quantities = 0;
+    std::size_t last_quantity = kNone;
+  };
+  static Quantities with(const Place& place) {
+    if (place.quantity) return {place.quantities + 1, place.at};
+    return {place.quantities, place.last_quantity};
+  }
+  Quantities before(std::size_t at) const {
+    const std::size_t place = place_from(at);
+    return place == 0 ? Quantities{} : with(places_[place - 1]);
+  }
+
+  void add(Place place) {
+    const Quantities before = places_.empty() ? Quantities{} : with(places_.back());
+    place.quantities = before.quantities;
+    place.last_quantity = before.last_quantity;
+    places_.push_back(place);
+  }
+
   std::string_view text_;
   std::vector<Place> places_;
-  std::vector<std::size_t> quantities_;
   std::vector<Span> brackets_;
 };
 
-// Breaks at hard punctuation outside brackets. Each entry is a clause and whether a colon ends it.
-struct Clause {
-  Span span;
-  bool colon;
-};
-
-std::vector<Clause> hard_clauses(const Scan& scan) {
+// Breaks at hard punctuation outside brackets: calls `visit` with each clause and whether a colon ends it.
+template <typename Visit>
+void each_hard_clause(const Scan& scan, Visit visit) {
   const std::string_view text = scan.text();
-  std::vector<Clause> out;
-  out.reserve(scan.places().size() + 1);
   std::size_t begin = 0;
   std::size_t quantities = 0;  // of the clause, so far
   std::size_t skipped = 0;     // up to here stand brackets without quantities
@@ -120,7 +127,7 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
     const ClauseCharacter& c = place.character;
     if (i < skipped || i < begin) continue;
     if (place.quantity && ++quantities > kMostQuantities) {
-      out.push_back({{begin, i}, false});
+      visit(Span{begin, i}, false);
       begin = i;
       quantities = 1;
     }
@@ -129,15 +136,14 @@ std::vector<Clause> hard_clauses(const Scan& scan) {
       if (past != i && !scan.holds_quantity({i, past})) skipped = past;
       continue;
     }
-    const bool dash = text.substr(i).starts_with(kDash);
+    const bool dash = c.mark == ClauseMark::kNone && !place.quantity;
     if (!dash && c.mark != ClauseMark::kHardBreak && c.mark != ClauseMark::kColon && c.mark != ClauseMark::kSentenceEnd)
       continue;
-    if (i > begin) out.push_back({{begin, i}, c.mark == ClauseMark::kColon});
+    if (i > begin) visit(Span{begin, i}, c.mark == ClauseMark::kColon);
     begin = i + (dash ? kDash.size() : c.bytes);
     quantities = 0;
   }
-  if (begin < text.size()) out.push_back({{begin, text.size()}, false});
-  return out;
+  if (begin < text.size()) visit(Span{begin, text.size()}, false);
 }
 
 // True if what stands left of a list mark ends a member and what stands right begins another one:
@@ -171,8 +177,21 @@ std::size_t forced_end(std::string_view text, std::size_t begin, std::size_t end
   return cut;
 }
 
-bool closes_sentence(const ClauseCharacter& c, std::string_view text, std::size_t i) {
-  return (c.mark == ClauseMark::kClose && c.pair != 1) || text.substr(i).starts_with("’");
+// The end of the character in which a sentence that begins at `begin` grows too long.
+std::size_t longest_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + kLongestSentence;
+  while (end < text.size() && is_continuation(text[end])) ++end;
+  return end;
+}
+
+// Steps over quotes and brackets that close behind the end of a sentence.
+std::size_t skip_closing(std::string_view text, std::size_t i) {
+  while (i < text.size()) {
+    const ClauseCharacter c = character_of(text, i);
+    if (!(c.mark == ClauseMark::kClose && c.pair != 1) && !text.substr(i).starts_with("’")) break;
+    i += c.bytes;
+  }
+  return i;
 }
 
 }  // namespace
@@ -180,27 +199,18 @@ bool closes_sentence(const ClauseCharacter& c, std::string_view text, std::size_
 std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
   std::vector<Span> out;
   text = text.substr(0, paragraph.end);
-  std::size_t begin = paragraph.begin;
-  for (std::size_t i = begin; i < text.size();) {
-    // Of what is not ASCII only 。！？ can end a sentence; most of a text begins with E4 … E9.
-    while (text.size() - i > 3 && is_han_lead(text[i]) && i - begin < kLongestSentence - 3) i += 3;
-    const ClauseCharacter c = character_of(text, i);
-    i += c.bytes;
-    if (c.mark == ClauseMark::kSentenceEnd) {
-      for (ClauseCharacter next = character_of(text, i); i < text.size() && closes_sentence(next, text, i);
-           next = character_of(text, i)) {
-        i += next.bytes;
-      }
-    } else if (i - begin < kLongestSentence ||
-               (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80)) {
-      continue;
-    } else {
-      i = forced_end(text, begin, i);
-    }
-    out.push_back({begin, i});
-    begin = i;
+  for (std::size_t begin = paragraph.begin; begin < text.size();) {
+    const bool too_long = text.size() - begin >= kLongestSentence;
+    const std::size_t longest = too_long ? longest_end(text, begin) : text.size();
+    const std::size_t mark = find_sentence_end(text.substr(0, longest), begin);
+    std::size_t end = text.size();
+    if (mark < longest)
+      end = skip_closing(text, mark + character_of(text, mark).bytes);
+    else if (too_long)
+      end = forced_end(text, begin, longest);
+    out.push_back({begin, end});
+    begin = end;
   }
-  if (begin < text.size()) out.push_back({begin, text.size()});
   return out;
 }
 
@@ -214,7 +224,7 @@ std::string last_clause(std::string_view sentence) {
   std::size_t begin = from;
   std::size_t end = from;
   for (std::size_t i = from; i < sentence.size();) {
-    if (sentence.size() - i > 3 && is_markless_han(sentence[i])) {
+    if (is_markless_han(sentence, i)) {
       end = i += 3;
       continue;
     }
@@ -232,31 +242,32 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
   const Scan scan(typed.text);
   out.reserve(scan.places().size() + 1);
   const std::string_view text = scan.text();
-  for (const Clause& clause : hard_clauses(scan)) {
-    std::size_t begin = clause.span.begin;
+  each_hard_clause(scan, [&](Span clause, bool colon) {
+    std::size_t begin = clause.begin;
     bool continues = false;
-    const bool one = scan.count_quantities(clause.span) < 2;  // nothing to separate
+    const bool one = scan.count_quantities(clause) < 2;  // nothing to separate
     std::size_t skipped = begin;
     for (std::size_t p = one ? scan.places().size() : scan.place_from(begin); p < scan.places().size(); ++p) {
-      const auto& [i, c, quantity] = scan.places()[p];
-      if (i >= clause.span.end) break;
+      const std::size_t i = scan.places()[p].at;
+      const ClauseCharacter& c = scan.places()[p].character;
+      if (i >= clause.end) break;
       if (i < skipped) continue;
       if (c.mark == ClauseMark::kOpen) {
         const std::size_t past = scan.skip_bracket(i);
-        if (past != i && past <= clause.span.end && !scan.holds_quantity({i, past})) skipped = past;
+        if (past != i && past <= clause.end && !scan.holds_quantity({i, past})) skipped = past;
       }
       if (c.mark != ClauseMark::kSoftBreak) continue;
       const std::size_t next = i + c.bytes;
       const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
-      if (separates_members(scan, {begin, i}, {next, clause.span.end}, is_bound_word) &&
+      if (separates_members(scan, {begin, i}, {next, clause.end}, is_bound_word) &&
           !inside_word(text.substr(from, i - from + kWordReach), i - from)) {
         out.push_back({{begin, i}, continues, false});
         begin = next;
         continues = true;
       }
     }
-    out.push_back({{begin, clause.span.end}, continues, clause.colon});
-  }
+    out.push_back({{begin, clause.end}, continues, colon});
+  });
   return out;
 }
 

@@ -23,7 +23,7 @@ void Flow::begin_paragraph(bool same_section, bool item) {
   stated_ = {};
   indicator_.clear();
   head_.clear();
-  before_.clear();
+  set_before("");
   unit_class_.clear();
   if (!same_section) topic_stays_ = false;
   if (!topic_stays_) topic_.clear();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/clauses.h"
 #include "extract/mention.h"
 
 namespace mubiao {
@@ -57,15 +58,22 @@ class Flow {
   void set_unit_class(std::string text) { unit_class_ = std::move(text); }
   const std::string& unit_class() const { return unit_class_; }
   /// The last clause that stated no quantity; empty right behind one that did.
-  void set_before(std::string_view clause) { before_ = clause; }
+  void set_before(std::string_view clause) {
+    before_ = clause;
+    passed_over_ = {};
+  }
   /// The same for a clause that `append` adds to a string, if that is anything.
   template <typename Append>
   void set_before_unless_empty(Append append) {
     spare_.clear();
     append(spare_);
-    if (!spare_.empty()) before_.swap(spare_);
+    if (spare_.empty()) return;
+    before_.swap(spare_);
+    passed_over_ = {};
   }
-  const std::string& before() const { return before_; }
+  /// The same of a sentence that was not taken apart, which must outlive its paragraph: hardly any is ever asked for.
+  void set_before_in(std::string_view sentence) { passed_over_ = sentence; }
+  std::string before() const { return passed_over_.empty() ? before_ : last_clause(passed_over_); }
   const std::string& indicator() const { return indicator_; }
   /// `title`: it is a phrase by itself, and if it fills its paragraph, the next paragraphs are under it too.
   void set_topic(std::string topic, bool title) {
@@ -90,7 +98,8 @@ class Flow {
   std::string head_;
   bool adds_ = false;
   std::string before_;
-  std::string spare_;        // memory for the next one
+  std::string spare_;             // memory for the next one
+  std::string_view passed_over_;  // its last clause stands for before_, if it is not empty
   std::string unit_class_;
   int sentences_ = 0;        // of this paragraph, read so far
   bool titled_ = false;      // this paragraph began with a title, now topic_

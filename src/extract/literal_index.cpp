@@ -23,14 +23,11 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t i) {
   return out;
 }
 
-// Twelve bits that tell most Han characters apart: those of the last two bytes of the character at `i`.
-inline std::size_t character_key(std::string_view text, std::size_t i, std::size_t bytes) {
-  const auto byte = [&](std::size_t k) { return static_cast<std::size_t>(static_cast<unsigned char>(text[k])); };
-  if (bytes == 1 || i + bytes > text.size()) return byte(i);
-  return (byte(i + bytes - 2) & 0x3F) << 6 | (byte(i + bytes - 1) & 0x3F);
+// Where literals of one character are, and those that begin with two, in a table of 1024.
+std::size_t bucket_of(PlaceFilter::Character c) { return c.hash(10); }
+std::size_t bucket_of(PlaceFilter::Character first, PlaceFilter::Character second) {
+  return first.hash(10) ^ second.hash(9);
 }
-
-inline std::size_t pair_key(std::size_t first, std::size_t second) { return (first * 61 ^ second) & 4095; }
 
 bool has_placeholder(std::string_view literal) {
   for (std::size_t i = literal.find('\xEE'); i != std::string_view::npos; i = literal.find('\xEE', i + 1)) {
@@ -88,11 +85,15 @@ LiteralIndex::LiteralIndex(const std::vector<const Rule*>& rules, Text text) : r
 LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
   std::vector<std::pair<std::size_t, std::size_t>> order;  // bucket, index
   for (std::size_t l = 0; l < literals.size(); ++l) {
-    const std::string& text = literals[l].first;
-    const std::size_t first = character_bytes(text[0]);
-    const std::size_t key = character_key(text, 0, first);
-    order.emplace_back(pairs ? pair_key(key, character_key(text, first, character_bytes(text[first]))) : key, l);
-    roles_[key] |= pairs ? kBeginsLiteral : kIsLiteral;
+    const std::string_view text = literals[l].first;
+    const PlaceFilter::Character first = PlaceFilter::character(text, 0);
+    if (pairs) {
+      begins_.add(first, PlaceFilter::column_at(text, first.end));
+      order.emplace_back(bucket_of(first, PlaceFilter::character(text, first.end)), l);
+    } else {
+      begins_.add(first, PlaceFilter::kAnything);
+      order.emplace_back(bucket_of(first), l);
+    }
   }
   std::sort(order.begin(), order.end());
   Table out;
@@ -112,8 +113,8 @@ LiteralIndex::Table LiteralIndex::table_of(const Listed& literals, bool pairs) {
   return out;
 }
 
-void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
-                           std::uint64_t* found) const {
+inline void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
+                                  Found found) const {
   const std::size_t end = table.starts[bucket + 1];
   if (table.starts[bucket] == end) return;
   const std::uint64_t head = eight_bytes(text, i);
@@ -122,37 +123,32 @@ void LiteralIndex::look_up(const Table& table, std::size_t bucket, std::string_v
     if (((head ^ literal.head) & literal.mask) != 0) continue;
     if (!literal.rest.empty() && !text.substr(std::min(text.size(), i + sizeof head)).starts_with(literal.rest))
       continue;
-    for (std::size_t k = literal.lists_begin; k < literal.lists_end; ++k) {
-      found[lists_of_[k] / 64] |= std::uint64_t{1} << (lists_of_[k] % 64);
-    }
+    for (std::size_t k = literal.lists_begin; k < literal.lists_end; ++k) add_list(lists_of_[k], found);
+  }
+}
+
+void LiteralIndex::add_list(std::uint32_t list, Found found) const {
+  const std::uint64_t bit = std::uint64_t{1} << (list % 64);
+  if ((found.lists[list / 64] & bit) != 0) return;
+  found.lists[list / 64] |= bit;
+  for (const std::uint32_t r : rules_of_[list]) {
+    if (++found.counts[r] == needs_[r]) found.rules[r / 64] |= std::uint64_t{1} << (r % 64);
   }
 }
 
 void LiteralIndex::search(std::string_view text, Hits& hits) const {
-  hits.rule_words_ = (rules_ + 63) / 64;
+  hits.rule_words_ = free_.size();
   const std::size_t list_words = (lists_ + 63) / 64;
   std::uint64_t* const words = hits.clear(hits.rule_words_ + list_words + (rules_ + 7) / 8);
   std::copy(free_.begin(), free_.end(), words);
-  std::uint64_t* const found = words + hits.rule_words_;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t bytes = character_bytes(text[i]);
-    const std::size_t key = character_key(text, i, bytes);
-    const std::size_t next = i + bytes;
-    if (const std::uint8_t role = roles_[key]; role != 0) {
-      if ((role & kIsLiteral) != 0) look_up(singles_, key, text, i, found);
-      if ((role & kBeginsLiteral) != 0 && next < text.size()) {
-        look_up(pairs_, pair_key(key, character_key(text, next, character_bytes(text[next]))), text, i, found);
-      }
-    }
-    i = next;
-  }
-  auto* const counts = reinterpret_cast<std::uint8_t*>(found + list_words);
-  for (std::size_t w = 0; w < list_words; ++w) {
-    for (std::uint64_t left = found[w]; left != 0; left &= left - 1) {
-      for (const std::uint32_t r : rules_of_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))]) {
-        if (++counts[r] == needs_[r]) words[r / 64] |= std::uint64_t{1} << (r % 64);
-      }
-    }
+  std::uint64_t* const lists = words + hits.rule_words_;
+  const Found found{words, lists, reinterpret_cast<std::uint8_t*>(lists + list_words)};
+  for (std::size_t i = begins_.find(text, 0); i < text.size();) {
+    const PlaceFilter::Character first = PlaceFilter::character(text, i);
+    look_up(singles_, bucket_of(first), text, i, found);
+    if (first.end < text.size())
+      look_up(pairs_, bucket_of(first, PlaceFilter::character(text, first.end)), text, i, found);
+    i = begins_.find(text, first.end);
   }
 }
 

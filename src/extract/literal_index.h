@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/place_filter.h"
 #include "mubiao/rule.h"
 
 namespace mubiao {
@@ -60,18 +61,24 @@ class LiteralIndex {
     std::uint32_t lists_begin;  // in lists_of_: the lists that it is a member of
     std::uint32_t lists_end;
   };
-  static constexpr std::size_t kBuckets = 4096;
   static constexpr std::size_t kMostLists = 4;                                     // of a rule; more are not looked at
   using Listed = std::vector<std::pair<std::string, std::vector<std::uint32_t>>>;  // literals, with their lists
 
-  // Literals that begin with the same character, or the same two.
+  // Literals by a few bits of what they begin with.
+  static constexpr std::size_t kBuckets = 1024;
   struct Table {
     std::vector<std::uint16_t> starts;  // where each bucket begins in `literals`; one more for the end
     std::vector<Literal> literals;
   };
   Table table_of(const Listed& literals, bool pairs);
-  void look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i,
-               std::uint64_t* found) const;
+  /// The words of a search that is under way.
+  struct Found {
+    std::uint64_t* rules;
+    std::uint64_t* lists;
+    std::uint8_t* counts;  // how many lists of each rule
+  };
+  void look_up(const Table& table, std::size_t bucket, std::string_view text, std::size_t i, Found found) const;
+  void add_list(std::uint32_t list, Found found) const;
 
   std::size_t rules_ = 0;
   std::size_t lists_ = 0;
@@ -79,11 +86,9 @@ class LiteralIndex {
   std::vector<std::uint64_t> free_;                   // a bit for each rule that needs none
   std::vector<std::vector<std::uint32_t>> rules_of_;  // of each list
   std::vector<std::uint32_t> lists_of_;
-  // By character: whether it is a literal, and whether one of several characters begins with it. Most do neither.
-  enum : std::uint8_t { kIsLiteral = 1, kBeginsLiteral = 2 };
-  std::array<std::uint8_t, kBuckets> roles_{};
-  Table singles_;  // literals of one character
-  Table pairs_;    // the others, by their first two
+  PlaceFilter begins_;  // where a literal may begin
+  Table singles_;       // literals of one character
+  Table pairs_;         // the others, by their first two
 };
 
 }  // namespace mubiao

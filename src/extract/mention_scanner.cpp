@@ -1,61 +1,105 @@
 // Pass one: finds names, periods, years, baselines and quantities. Door: MentionScanner::scan.
 //
-// All rules of pass one are searched as one alternation, so the text is read once whatever their number;
-// which rule it was is asked afterwards, of the few bytes that matched.
+// The text is read once whatever the number of rules, for places where by its first two characters a match of some
+// rule may begin; there the rules that can begin so are tried in the order of their priority.
 #include "extract/mention_scanner.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <charconv>
+#include <iterator>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "extract/characters.h"
 #include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
+#include "extract/pattern_program.h"
+#include "extract/place_filter.h"
 #include "extract/rule_text.h"
+
 namespace mubiao {
 namespace {
 
 enum YearGroup { kYearGroup, kStartGroup, kEndGroup, kPlanGroup, kStartPlanGroup, kYearGroups };
 constexpr std::array<const char*, kYearGroups> kYearGroupNames = {"year", "start", "end", "plan", "start_plan"};
+static_assert(kYearGroups <= PatternProgram::kMostGroups);
 
-// Where the years of a rule are captured: looked up when it first comes near a match, since that compiles it.
-struct YearCaptures {
-  std::once_flag once;
-  std::array<int, kYearGroups> index;
-  int count = 1;
+// Tells by one character most matches that an unless clause cannot hold for.
+class Guard {
+ public:
+  explicit Guard(const Unless& unless) : unless_(&unless) {
+    if (unless.scope == UnlessScope::kBefore) character_ = edges_of(unless.pattern).last;
+    const auto elements = elements_of(unless.pattern);  // none: alternatives, of which some may match anywhere
+    const bool at_start = elements && !elements->empty() && elements->front().text == "^";
+    if (unless.scope == UnlessScope::kAfter && at_start) character_ = edges_of(unless.pattern).first;
+  }
+
+  bool holds(std::string_view text, Span match) const {
+    if (character_ && unless_->scope == UnlessScope::kBefore) {
+      if (match.begin == 0 || !character_->contains(last_character(text.substr(0, match.begin)))) return false;
+    } else if (character_ && match.end < text.size()) {
+      if (!character_->contains(first_character(text.substr(match.end)))) return false;
+    }
+    return unless_holds(*unless_, text, match);
+  }
+
+ private:
+  const Unless* unless_;
+  std::optional<CharacterRanges> character_;  // the one beside the match is one of these
 };
 
 class MentionRule {
  public:
-  explicit MentionRule(const Rule& rule) : rule_(&rule), edges_(edges_of("(?:" + rule.pattern + ")$")) {}
+  explicit MentionRule(const Rule& rule)
+      : rule_(&rule),
+        program_(PatternProgram::of(rule.pattern, kYearGroupNames)),
+        guards_(rule.unless.begin(), rule.unless.end()) {}
 
   const Rule& rule() const { return *rule_; }
-  bool may_match(char32_t first, char32_t last) const {
-    return edges_.first.contains(first) && (!edges_.last || edges_.last->contains(last));
+  const std::optional<PatternProgram>& program() const { return program_; }
+  bool silenced(std::string_view text, Span match) const {
+    return std::any_of(guards_.begin(), guards_.end(), [&](const Guard& guard) { return guard.holds(text, match); });
   }
-  const CharacterRanges& first_characters() const { return edges_.first; }
-  const YearCaptures& captures() const {
-    std::call_once(captures_->once, [this] {
-      const auto& named = rule_->regex->NamedCapturingGroups();
-      for (std::size_t g = 0; g < kYearGroups; ++g) {
-        const auto it = named.find(kYearGroupNames[g]);
-        captures_->index[g] = it == named.end() ? -1 : it->second;
-        captures_->count = std::max(captures_->count, captures_->index[g] + 1);
-      }
-    });
-    return *captures_;
+
+  /// Whether it matches at `at`; with `end`, so that it ends there and nothing is seen of what stands around. Without,
+  /// the groups are known of a program only.
+  bool match(std::string_view text, std::size_t at, std::optional<std::size_t> end, PatternProgram::Match& out) const {
+    if (program_) {
+      const PatternProgram::Outcome outcome = program_->match(text, at, end, out);
+      if (outcome != PatternProgram::Outcome::kUnknown) return outcome == PatternProgram::Outcome::kMatch;
+    }
+    if (end) return match_whole(text, {at, *end}, out);
+    re2::StringPiece hit;
+    if (!rule_->regex->Match(text, at, text.size(), re2::RE2::ANCHOR_START, &hit, 1)) return false;
+    out = {at + hit.size(), {}};
+    if (program_) match_whole(text, {at, out.end}, out);
+    return true;
   }
 
  private:
+  bool match_whole(std::string_view text, Span span, PatternProgram::Match& out) const {
+    out = {span.end, {}};
+    const auto& named = rule_->regex->NamedCapturingGroups();
+    std::array<re2::StringPiece, 16> pieces;
+    const std::string_view surface = slice(text, span);
+    const int count = std::min<int>(static_cast<int>(pieces.size()), 1 + rule_->regex->NumberOfCapturingGroups());
+    if (!rule_->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, pieces.data(), count)) return false;
+    for (std::size_t g = 0; g < kYearGroups; ++g) {
+      const auto it = named.find(kYearGroupNames[g]);
+      if (it == named.end() || it->second >= count || pieces[static_cast<std::size_t>(it->second)].empty()) continue;
+      const re2::StringPiece& piece = pieces[static_cast<std::size_t>(it->second)];
+      const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+      out.groups[g] = {begin, begin + piece.size()};
+    }
+    return true;
+  }
+
   const Rule* rule_;
-  PatternEdges edges_;  // of matches that are a whole text
-  std::shared_ptr<YearCaptures> captures_ = std::make_shared<YearCaptures>();
+  std::optional<PatternProgram> program_;
+  std::vector<Guard> guards_;
 };
 
 }  // namespace
@@ -63,27 +107,39 @@ class MentionRule {
 struct MentionScanner::State {
   RuleSet rules;
   std::vector<MentionRule> mention_rules;  // in priority order
-  std::unique_ptr<re2::RE2> any;           // their alternation; null if there are none
-  std::bitset<0x10000> begins;             // characters that a match of it can begin with
-  bool begins_beyond = false;              // … or with one of four bytes
+  PlaceFilter begins;                      // where a match of one of them may begin
+  // A rule, by a first character of its matches, with what may stand behind that.
+  struct Candidate {
+    const MentionRule* rule;
+    PlaceFilter::Columns second;
+    PlaceFilter::Columns third;
+  };
+  static constexpr unsigned kRowBits = 8;
+  static constexpr std::size_t kRows = std::size_t{1} << kRowBits;
+  std::array<std::vector<Candidate>, kRows> by_first;  // in priority order
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
-    for (const Rule* rule : in_order) {
-      mention_rules.emplace_back(*rule);
-      for (const auto [first, last] : mention_rules.back().first_characters().ranges()) {
-        for (char32_t c = first; c <= last && c < begins.size(); ++c) begins.set(c);
-        begins_beyond = begins_beyond || last >= begins.size();
+    mention_rules.reserve(in_order.size());  // they are pointed to
+    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule);
+    for (const MentionRule& rule : mention_rules) {
+      const auto beginnings = rule.program() ? rule.program()->beginnings() : std::nullopt;
+      if (!beginnings) begins.add_all();
+      for (std::size_t r = 0; r < kRows && !beginnings; ++r)
+        add(rule, r, PlaceFilter::kAnything, PlaceFilter::kAnything);
+      if (!beginnings) continue;
+      for (const auto& [c, second, third] : *beginnings) {
+        const PlaceFilter::Character first = PlaceFilter::character(to_utf8(c), 0);
+        begins.add(first, second);
+        add(rule, first.hash(kRowBits), second, third);
       }
     }
   }
 
-  // Where a match can begin from `at` on, at the earliest; the end of the text if nowhere.
-  std::size_t next_begin(std::string_view text, std::size_t at) const {
-    for (; at < text.size(); at += character_bytes(text[at])) {
-      const char32_t c = first_character(text.substr(at));
-      if (c < begins.size() ? begins[c] : begins_beyond) return at;
-    }
-    return text.size();
+  void add(const MentionRule& rule, std::size_t row, PlaceFilter::Columns second, PlaceFilter::Columns third) {
+    std::vector<Candidate>& here = by_first[row];
+    if (here.empty() || here.back().rule != &rule) here.push_back({&rule, 0, 0});
+    here.back().second |= second;
+    here.back().third |= third;
   }
 
   std::optional<NamedPeriod> plan(std::string_view name) const {
@@ -94,12 +150,10 @@ struct MentionScanner::State {
   }
 
   // The years that the groups of a match state. False if they make no sense.
-  bool read_years(const MentionRule& rule, const re2::StringPiece* groups, const DocumentTime& time, Years& out) const {
-    const auto text = [&](YearGroup g) -> std::string_view {
-      const int i = rule.captures().index[g];
-      return i < 0 ? std::string_view() : std::string_view(groups[i].data(), groups[i].size());
-    };
-    const std::string_view relative = set_value(rule.rule(), "relative_year");
+  bool read_years(const Rule& rule, std::string_view sentence, const PatternProgram::Match& match,
+                  const DocumentTime& time, Years& out) const {
+    const auto text = [&](YearGroup g) { return slice(sentence, match.groups[g]); };
+    const std::string_view relative = set_value(rule, "relative_year");
     if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
       int shift = 0;
       std::from_chars(relative.data(), relative.data() + relative.size(), shift);
@@ -123,33 +177,46 @@ struct MentionScanner::State {
     return !(out.start && out.end && *out.start > *out.end);
   }
 
-  bool silenced(const Rule& rule, std::string_view text, Span match) const {
-    return std::any_of(rule.unless.begin(), rule.unless.end(),
-                       [&](const Unless& u) { return unless_holds(u, text, match); });
-  }
-
-  // Which rule the match [begin, end) of the alternation belongs to; fills `out`.
-  bool identify(std::string_view text, Span match, const DocumentTime& time, Mention& out) const {
-    const std::string_view surface = slice(text, match);
-    const char32_t first = first_character(surface);
-    const char32_t last = last_character(surface);
-    for (const MentionRule& candidate : mention_rules) {
-      if (!candidate.may_match(first, last)) continue;
-      std::array<re2::StringPiece, 16> groups;
-      const int n = std::min<int>(candidate.captures().count, static_cast<int>(groups.size()));
-      if (!candidate.rule().regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, groups.data(), n)) continue;
-      if (silenced(candidate.rule(), text, match)) continue;
+  // Adds the mention that begins at `at`. The first rule that matches there says how long it is; if that one has an
+  // unless clause that holds, or makes no sense, it is of the next one that matches just as much.
+  bool read(std::string_view text, std::size_t at, const DocumentTime& time, std::vector<Mention>& out) const {
+    const PlaceFilter::Character character = PlaceFilter::character(text, at);
+    const auto second = PlaceFilter::column_at(text, character.end);
+    const auto third = second == PlaceFilter::kAnything
+                           ? second
+                           : PlaceFilter::column_at(text, PlaceFilter::character(text, character.end).end);
+    const auto may_match = [&](const Candidate& c) { return (c.second & second) != 0 && (c.third & third) != 0; };
+    const std::vector<Candidate>& candidates = by_first[character.hash(kRowBits)];
+    PatternProgram::Match match;
+    const auto first = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+      return may_match(candidate) && candidate.rule->match(text, at, std::nullopt, match);
+    });
+    if (first == candidates.end() || match.end == at) return false;
+    const Span span{at, match.end};
+    for (auto it = candidates.begin(); it != candidates.end(); ++it) {
+      const MentionRule& candidate = *it->rule;
+      // A program sees nothing of what stands around: what did not match before does not match now.
+      if (!may_match(*it) || (it < first && candidate.program())) continue;
+      PatternProgram::Match groups = match;
+      const bool known = it == first && candidate.program();
+      if (!known && !candidate.match(text, at, span.end, groups)) continue;
+      if (candidate.silenced(text, span)) continue;
       Years years;
-      if (!read_years(candidate, groups.data(), time, years)) continue;
-      out = Mention{match,
-                    type_of(candidate.rule(), years, time),
-                    &candidate.rule(),
-                    years,
-                    set_value(candidate.rule(), "firmness") == "aspirational",
-                    {}};
+      if (!read_years(candidate.rule(), text, groups, time, years)) continue;
+      const bool aspirational = set_value(candidate.rule(), "firmness") == "aspirational";
+      out.push_back({span, type_of(candidate.rule(), years, time), &candidate.rule(), years, aspirational, {}});
       return true;
     }
     return false;
+  }
+
+  std::vector<Mention> read_all(std::string_view text, const DocumentTime& time) const {
+    std::vector<Mention> out;
+    for (std::size_t at = begins.find(text, 0); at < text.size();) {
+      const bool found = read(text, at, time, out);
+      at = begins.find(text, found ? out.back().span.end : at + character_bytes(text[at]));
+    }
+    return out;
   }
 
   static MentionType type_of(const Rule& rule, const Years& years, const DocumentTime& time) {
@@ -175,58 +242,31 @@ MentionScanner::MentionScanner(const RuleSet& rules) {
   }
   std::stable_sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->priority > b->priority; });
   state_ = std::make_unique<State>(rules, all);
-  if (all.empty()) return;
-  std::string alternation;
-  for (const Rule* rule : all)
-    alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule->pattern) + ")";
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(64 << 20);
-  options.set_never_capture(true);
-  state_->any = std::make_unique<re2::RE2>(alternation, options);
 }
 
 MentionScanner::~MentionScanner() = default;
 MentionScanner::MentionScanner(MentionScanner&&) noexcept = default;
 
 std::vector<Mention> MentionScanner::scan(std::string_view text, Span range, const DocumentTime& time) const {
-  std::vector<Mention> out;
   const std::string_view part = slice(text, range);
-  if (state_->any) {
-    // Asked only where a match can begin, RE2 needs no states for what stands between matches, and no look back.
-    std::size_t at = state_->next_begin(part, 0);
-    while (at < part.size()) {
-      re2::StringPiece hit;
-      Mention mention;
-      const bool found = state_->any->Match(part, at, part.size(), re2::RE2::ANCHOR_START, &hit, 1) && !hit.empty();
-      if (found && state_->identify(part, {at, at + hit.size()}, time, mention)) {
-        out.push_back(std::move(mention));
-        at = state_->next_begin(part, at + hit.size());
-      } else {
-        do ++at;
-        while (at < part.size() && is_continuation(part[at]));
-        at = state_->next_begin(part, at);
-      }
-    }
-  }
-  const std::size_t rule_mentions = out.size();
-  for (QuantityMention& quantity : find_quantities(part, state_->rules.units())) {
-    const auto after =
-        std::lower_bound(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions), quantity.span.begin,
-                         [](const Mention& m, std::size_t o) { return m.span.end <= o; });
-    if (after != out.begin() + static_cast<std::ptrdiff_t>(rule_mentions) && after->span.overlaps(quantity.span))
-      continue;
-    Mention mention;
+  const UnitTable& units = state_->rules.units();
+  std::vector<Mention> of_rules = state_->read_all(part, time);
+  std::vector<QuantityMention> quantities = find_quantities(part, units);
+  std::vector<Mention> out;
+  out.reserve(of_rules.size() + quantities.size());
+  auto next = of_rules.begin();
+  for (QuantityMention& quantity : quantities) {
+    while (next != of_rules.end() && next->span.end <= quantity.span.begin) out.push_back(std::move(*next++));
+    if (next != of_rules.end() && next->span.overlaps(quantity.span)) continue;
+    Mention& mention = out.emplace_back();
     mention.span = quantity.span;
     mention.type = MentionType::kQuantity;
     const auto& unit = quantity.quantity.unit;
     mention.counted = quantity.chinese && unit && unit->dimension_index >= 0 &&
-                      state_->rules.units().dimensions()[static_cast<std::size_t>(unit->dimension_index)].counter;
+                      units.dimensions()[static_cast<std::size_t>(unit->dimension_index)].counter;
     mention.quantity = std::move(quantity);
-    out.push_back(std::move(mention));
   }
-  std::inplace_merge(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(rule_mentions), out.end(),
-                     [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  std::move(next, of_rules.end(), std::back_inserter(out));
   for (Mention& mention : out) {
     for (Span* span : {&mention.span, &mention.quantity.span, &mention.quantity.number}) {
       span->begin += range.begin;

@@ -1,18 +1,28 @@
 // Which sentences are worth taking apart, and for what. Door: SentenceFilter.
 #include "extract/sentence_filter.h"
 
-#include <algorithm>
-
+#include "extract/characters.h"
 #include "extract/rule_text.h"
 #include "mubiao/quantity.h"
+#include "text/scan.h"
 
 namespace mubiao {
 namespace {
 
-std::vector<const Rule*> rules_only(const auto& candidates) {
-  std::vector<const Rule*> out;
-  for (const auto& candidate : candidates) out.push_back(candidate.rule);
-  return out;
+// Behind the candidates the index has one rule more: a Chinese numeral stands there.
+Rule one_of(std::u32string_view characters) {
+  Rule rule;
+  for (const char32_t c : characters) rule.keywords.push_back(to_utf8(c));
+  return rule;
+}
+
+bool holds_digit(std::string_view text) {
+  const auto of_bytes = [&](std::size_t at) {
+    const scan::Bytes bytes = scan::load_bytes(text, at);
+    return (bytes >= '0') & (bytes <= '9');
+  };
+  const auto is = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  return scan::find_sixteen(text, 0, 0, 0, of_bytes, is) != text.size();
 }
 
 }  // namespace
@@ -36,20 +46,28 @@ std::vector<SentenceFilter::Candidate> SentenceFilter::candidates(const RuleSet&
   return out;
 }
 
+LiteralIndex SentenceFilter::index_of(const std::vector<Candidate>& candidates) {
+  std::vector<const Rule*> rules;
+  for (const Candidate& candidate : candidates) rules.push_back(candidate.rule);
+  const Rule numeral = one_of(chinese_numerals());
+  rules.push_back(&numeral);
+  return LiteralIndex(rules, LiteralIndex::Text::kSource);
+}
+
 SentenceFilter::SentenceFilter(const RuleSet& rules)
-    : rules_(rules), candidates_(candidates(rules)), index_(rules_only(candidates_), LiteralIndex::Text::kSource) {}
+    : rules_(rules), candidates_(candidates(rules)), index_(index_of(candidates_)) {}
 
 SentenceFilter::Chances SentenceFilter::chances(std::string_view sentence) const {
   LiteralIndex::Hits hits;
   index_.search(sentence, hits);
   Chances out;
   hits.each([&](std::size_t c) {
+    if (c == candidates_.size()) return true;
     out.*candidates_[c].chance = true;
     return false;
   });
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  out.mention = out.mention || std::any_of(sentence.begin(), sentence.end(), is_digit) ||
-                !find_quantities(sentence, rules_.units()).empty();
+  const bool numeral = hits.test(candidates_.size());
+  out.mention = out.mention || holds_digit(sentence) || (numeral && holds_quantity(sentence, rules_.units()));
   return out;
 }
 

@@ -33,10 +33,11 @@ class SentenceFilter {
     bool Chances::*chance;
   };
   static std::vector<Candidate> candidates(const RuleSet& rules);
+  static LiteralIndex index_of(const std::vector<Candidate>& candidates);
 
   RuleSet rules_;
   std::vector<Candidate> candidates_;
-  LiteralIndex index_;  // of the candidates, in their order
+  LiteralIndex index_;  // of the candidates, in their order, and of the characters that quantities begin with
 };
 
 }  // namespace mubiao

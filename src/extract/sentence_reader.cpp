@@ -182,7 +182,7 @@ void pass_over(const Grammar& grammar, std::string_view sentence, bool may_stop,
   std::vector<const Rule*> stops;
   if (may_stop && flow.governs()) grammar.stops.all(sentence.substr(0, kOpeningWords), stops);
   flow.begin_sentence(!stops.empty());
-  flow.set_before(last_clause(sentence));
+  flow.set_before_in(sentence);
   flow.end_sentence(false);
 }
 

@@ -11,6 +11,7 @@
 #include "measure/fraction.h"
 #include "measure/lookalike.h"
 #include "measure/numeral.h"
+#include "measure/numeral_characters.h"
 #include "measure/operand.h"
 #include "measure/range.h"
 
@@ -93,6 +94,9 @@ std::optional<QuantityMention> mention_at_chinese(std::string_view text, std::si
     if (operand->numeral.digits == "1" && has_at(text, operand->end, "半")) return read_half(*operand, units);
     if (is_chinese_numeral(text, operand->end)) return std::nullopt;  // 十四五
   }
+  // Without unit it counts nothing, unless the upper end of a range brings one.
+  const bool bare = !operand->unit && !operand->numeral.bare_scale;
+  if (bare && read_range_sign(text, operand->end).end == 0) return std::nullopt;
   const bool scale_first = operand->numeral.bare_scale || has_at(text, offset, "十");
   const std::size_t several = scale_first ? several_begin(text, offset, floor) : offset;
   if (operand->numeral.bare_scale) {
@@ -107,8 +111,19 @@ std::optional<QuantityMention> mention_at_chinese(std::string_view text, std::si
   return mention;
 }
 
+// Most numerals of a text are one digit before a character that begins neither a unit nor anything else that a number
+// goes on with: told by that character alone.
+bool counts_nothing(std::string_view text, std::size_t offset, const UnitTable& units) {
+  static constexpr std::u32string_view kGoesOn = U"半分多余餘来來几幾个個至到～–—―‐‑‒−〜";
+  const std::size_t next = offset + kChinese;
+  const std::uint32_t character = three_byte_code_point(text, next);
+  return character != 0 && numerals::is_digit(numerals::numeral_character(text, offset)) &&
+         numerals::numeral_character(text, next).kind == numerals::Class::kNone && units.starts(text, next) == 0 &&
+         kGoesOn.find(character) == std::u32string_view::npos;
+}
+
 Reading read_at_chinese(std::string_view text, std::size_t offset, std::size_t floor, const UnitTable& units) {
-  if (is_inside_word(text, offset)) return {std::nullopt, offset + kChinese};
+  if (counts_nothing(text, offset, units) || is_inside_word(text, offset)) return {std::nullopt, offset + kChinese};
   if (!has_before(text, offset, "第")) {
     if (auto mention = mention_at_chinese(text, offset, floor, units)) return found(*std::move(mention));
   }

@@ -1,4 +1,5 @@
-// Exact rational numbers over GMP. The door is Number: parse, arithmetic (in the header), to_decimal.
+// Exact rational numbers: two longs where they fit, over GMP where not. The door is Number: parse, arithmetic,
+// to_decimal.
 // A decimal is written exactly whenever the denominator has no other prime factors than 2 and 5;
 // everything else is rounded half to even, once, on the way out.
 
@@ -7,7 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <string>
+#include <numeric>
 #include <utility>
 
 namespace mubiao {
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxLength = 64;
 constexpr unsigned long kSignificantDigits = 12;
+
+constexpr long kLeast = std::numeric_limits<long>::min();
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -24,26 +27,38 @@ mpz_class power_of_ten(unsigned long exponent) {
   return power;
 }
 
-// Decimal digits with at most one point; no sign. False if `text` is anything else.
-bool read_unsigned_decimal(std::string_view text, mpq_class& value) {
+// Decimal digits with at most one point, as their number and how many stand behind the point; no sign.
+struct Decimal {
   std::string digits;
   std::size_t fraction = 0;
+};
+std::optional<Decimal> read_unsigned_decimal(std::string_view text) {
+  Decimal out;
   bool point = false;
   for (const char c : text) {
     if (c == '.' && !point) {
       point = true;
     } else if (is_digit(c)) {
-      digits.push_back(c);
-      fraction += point ? 1 : 0;
+      out.digits.push_back(c);
+      out.fraction += point ? 1 : 0;
     } else {
-      return false;
+      return std::nullopt;
     }
   }
   const bool digits_on_both_sides = !point || (text.front() != '.' && text.back() != '.');
-  if (digits.empty() || !digits_on_both_sides) return false;
-  value = mpq_class(mpz_class(digits, 10), power_of_ten(fraction));
-  value.canonicalize();
-  return true;
+  if (out.digits.empty() || !digits_on_both_sides) return std::nullopt;
+  return out;
+}
+
+Number value_of(const Decimal& decimal) {
+  constexpr std::size_t kSurelySmall = std::numeric_limits<long>::digits10;
+  if (decimal.digits.size() > kSurelySmall)
+    return Number(mpq_class(mpz_class(decimal.digits, 10), power_of_ten(decimal.fraction)));
+  long value = 0;
+  long scale = 1;
+  for (const char c : decimal.digits) value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < decimal.fraction; ++i) scale *= 10;
+  return scale == 1 ? Number(value) : Number(value) / Number(scale);
 }
 
 // How often `factor` divides `number`, which is left without it.
@@ -70,40 +85,31 @@ mpz_class round_half_even(const mpz_class& numerator, const mpz_class& denominat
   return quotient;
 }
 
-// `digits` are those of the value times 10^places, without its sign; trailing zeros of the fraction are dropped.
-std::string write_decimal(std::string digits, unsigned long places, bool negative) {
+// `digits` are those of the value times 10^places; trailing zeros of the fraction are dropped.
+std::string write_decimal(std::string digits, bool negative, unsigned long places) {
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) {
     digits.insert(digits.size() - places, 1, '.');
     digits.erase(digits.find_last_not_of('0') + 1);
     if (digits.back() == '.') digits.pop_back();
   }
-  if (negative) digits.insert(0, 1, '-');
-  return digits;
+  return negative ? "-" + digits : digits;
 }
-
 std::string write_decimal(const mpz_class& scaled, unsigned long places) {
-  return write_decimal(mpz_class(abs(scaled)).get_str(), places, scaled < 0);
+  return write_decimal(mpz_class(abs(scaled)).get_str(), scaled < 0, places);
 }
 
-// A value whose parts fit a word, as almost all do. nullopt: they do not, or there is no finite decimal.
-std::optional<std::string> write_small(const mpq_class& value) {
-  const mpz_class& numerator = value.get_num();
-  const mpz_class& denominator = value.get_den();
-  constexpr unsigned long kLargest = std::numeric_limits<unsigned long>::max();
-  if (mpz_cmpabs_ui(numerator.get_mpz_t(), kLargest) > 0 || denominator > kLargest) return std::nullopt;
-  unsigned long scaled = mpz_get_ui(numerator.get_mpz_t());  // of its absolute value
-  // Each 2 and each 5 of the denominator is made a 10.
+// The digits of a small value that has a finite decimal form, unless they would be too large for a long.
+std::optional<std::string> write_small(long numerator, long denominator) {
+  if (denominator == 1) return std::to_string(numerator);
+  long scaled = numerator;
   unsigned long places = 0;
-  for (unsigned long rest = denominator.get_ui(); rest != 1; ++places) {
-    const bool has_two = rest % 2 == 0;
-    const bool has_five = rest % 5 == 0;
-    if (!has_two && !has_five) return std::nullopt;
-    rest /= (has_two ? 2 : 1) * (has_five ? 5 : 1);
-    const unsigned long missing = has_two && has_five ? 1 : has_two ? 5 : 2;
-    if (__builtin_mul_overflow(scaled, missing, &scaled)) return std::nullopt;
+  long scale = 1;
+  while (scale % denominator != 0) {
+    if (++places > kSignificantDigits || __builtin_mul_overflow(scale, 10, &scale)) return std::nullopt;
   }
-  return write_decimal(std::to_string(scaled), places, numerator < 0);
+  if (__builtin_mul_overflow(scaled, scale / denominator, &scaled) || scaled == kLeast) return std::nullopt;
+  return write_decimal(std::to_string(scaled < 0 ? -scaled : scaled), scaled < 0, places);
 }
 
 std::string write_rounded(const mpq_class& value) {
@@ -123,9 +129,84 @@ std::string write_rounded(const mpq_class& value) {
 
 }  // namespace
 
-const mpq_class& Number::zero() {
-  static const mpq_class zero;
-  return zero;
+Number::Number(mpq_class value) {
+  value.canonicalize();
+  if (value.get_num().fits_slong_p() && value.get_den().fits_slong_p()) {
+    numerator_ = value.get_num().get_si();
+    denominator_ = value.get_den().get_si();
+  } else {
+    large_ = std::make_shared<const mpq_class>(std::move(value));
+  }
+}
+
+mpq_class Number::rational() const {
+  if (!is_small()) return *large_;
+  mpq_class out;
+  mpz_set_si(out.get_num_mpz_t(), numerator_);
+  mpz_set_si(out.get_den_mpz_t(), denominator_);
+  return out;
+}
+
+// nullopt if the fraction cannot be made small, or is none.
+std::optional<Number> Number::small(long numerator, long denominator) {
+  if (denominator == 0 || numerator == kLeast || denominator == kLeast) return std::nullopt;
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  Number out;
+  const long divisor = denominator == 1 ? 1 : std::gcd(numerator, denominator);
+  out.numerator_ = numerator / divisor;
+  out.denominator_ = denominator / divisor;
+  return out;
+}
+
+Number operator*(const Number& a, const Number& b) {
+  long above = 0;
+  long below = 0;
+  if (a.is_small() && b.is_small() && !__builtin_mul_overflow(a.numerator_, b.numerator_, &above) &&
+      !__builtin_mul_overflow(a.denominator_, b.denominator_, &below)) {
+    if (const auto out = Number::small(above, below)) return *out;
+  }
+  return Number(mpq_class(a.rational() * b.rational()));
+}
+
+Number operator/(const Number& a, const Number& b) {
+  long above = 0;
+  long below = 0;
+  if (a.is_small() && b.is_small() && !__builtin_mul_overflow(a.numerator_, b.denominator_, &above) &&
+      !__builtin_mul_overflow(a.denominator_, b.numerator_, &below)) {
+    if (const auto out = Number::small(above, below)) return *out;
+  }
+  return Number(mpq_class(a.rational() / b.rational()));
+}
+
+Number operator+(const Number& a, const Number& b) {
+  long left = 0;
+  long right = 0;
+  long below = 0;
+  if (a.is_small() && b.is_small() && !__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
+      !__builtin_mul_overflow(b.numerator_, a.denominator_, &right) && !__builtin_add_overflow(left, right, &left) &&
+      !__builtin_mul_overflow(a.denominator_, b.denominator_, &below)) {
+    if (const auto out = Number::small(left, below)) return *out;
+  }
+  return Number(mpq_class(a.rational() + b.rational()));
+}
+
+bool operator==(const Number& a, const Number& b) {
+  if (a.is_small() != b.is_small()) return false;  // what is small is never kept as large
+  if (a.is_small()) return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
+  return *a.large_ == *b.large_;
+}
+
+bool operator<(const Number& a, const Number& b) {
+  long left = 0;
+  long right = 0;
+  if (a.is_small() && b.is_small() && !__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
+      !__builtin_mul_overflow(b.numerator_, a.denominator_, &right)) {
+    return left < right;
+  }
+  return a.rational() < b.rational();
 }
 
 std::optional<Number> Number::parse(std::string_view text) {
@@ -133,29 +214,33 @@ std::optional<Number> Number::parse(std::string_view text) {
   const bool negative = text.front() == '-';
   if (negative) text.remove_prefix(1);
   const std::size_t slash = text.find('/');
-  mpq_class value;
-  if (slash == std::string_view::npos) {
-    if (text.empty() || !read_unsigned_decimal(text, value)) return std::nullopt;
-  } else {
-    const std::string_view above = text.substr(0, slash);
+  const std::string_view above = text.substr(0, slash);
+  const auto numerator = above.empty() ? std::nullopt : read_unsigned_decimal(above);
+  if (!numerator) return std::nullopt;
+  Number value = mubiao::value_of(*numerator);
+  if (slash != std::string_view::npos) {
     const std::string_view below = text.substr(slash + 1);
-    mpq_class divisor;
-    if (above.empty() || below.empty()) return std::nullopt;
-    if (!read_unsigned_decimal(above, value) || !read_unsigned_decimal(below, divisor) || divisor == 0) {
-      return std::nullopt;
-    }
-    value /= divisor;
+    const auto denominator = below.empty() ? std::nullopt : read_unsigned_decimal(below);
+    const Number divisor = denominator ? mubiao::value_of(*denominator) : Number();
+    if (divisor == Number()) return std::nullopt;
+    value = value / divisor;
   }
-  return Number(negative ? mpq_class(-value) : value);
+  return negative ? value * Number(-1) : value;
 }
 
 std::string Number::to_decimal() const {
-  if (std::optional<std::string> small = write_small(rational())) return *std::move(small);
-  const std::optional<unsigned long> places = exact_places(rational());
-  if (!places) return write_rounded(rational());
-  return write_decimal(mpz_class(rational().get_num() * power_of_ten(*places) / rational().get_den()), *places);
+  if (is_small()) {
+    if (auto out = write_small(numerator_, denominator_)) return *std::move(out);
+  }
+  const mpq_class value = rational();
+  const std::optional<unsigned long> places = exact_places(value);
+  if (!places) return write_rounded(value);
+  return write_decimal(mpz_class(value.get_num() * power_of_ten(*places) / value.get_den()), *places);
 }
 
-bool Number::is_decimal() const { return exact_places(rational()).has_value(); }
+bool Number::is_decimal() const {
+  if (is_small() && denominator_ == 1) return true;
+  return exact_places(rational()).has_value();
+}
 
 }  // namespace mubiao

@@ -1,4 +1,4 @@
-// The table of the characters of numerals, and their scales. numeral_character is the door: one load decides.
+// The tables behind numeral_character, and scales.
 
 #include "measure/numeral_characters.h"
 
@@ -7,11 +7,10 @@
 #include "measure/characters.h"
 
 namespace mubiao::numerals {
-namespace {
-
 // Simplified, traditional and the forms of cheques. 陆, 参, 伍 and their like are words of their own, so a formal
 // digit alone is no numeral.
-constexpr std::array kCharacters = {
+constexpr std::array<Character, kCharacterRows> kCharacters = {
+    Character{0, Class::kNone, 0},
     Character{U'零', Class::kDigit, 0},
     Character{U'〇', Class::kDigit, 0},
     Character{U'一', Class::kDigit, 1},
@@ -52,21 +51,19 @@ constexpr std::array kCharacters = {
     Character{U'點', Class::kPoint, 0},
 };
 
-// Row of kCharacters plus one for each code point of the basic plane; 0 elsewhere. One load decides.
-constexpr std::array<std::uint8_t, 0x10000> kRows = [] {
-  std::array<std::uint8_t, 0x10000> rows{};
-  for (std::size_t i = 0; i < kCharacters.size(); ++i) {
-    rows[kCharacters[i].code_point] = static_cast<std::uint8_t>(i + 1);
+constexpr std::array<std::uint8_t, 0x1000> kRows = [] {
+  std::array<std::uint8_t, 0x1000> rows{};
+  for (std::size_t row = 1; row < kCharacters.size(); ++row) {
+    rows[kCharacters[row].code_point & 0xFFF] = static_cast<std::uint8_t>(row);
   }
   return rows;
 }();
-
-}  // namespace
-
-Character numeral_character(std::string_view text, std::size_t offset) {
-  const std::uint8_t row = kRows[three_byte_code_point(text, offset)];
-  return row == 0 ? Character{0, Class::kNone, 0} : kCharacters[row - 1];
-}
+static_assert([] {
+  for (std::size_t row = 1; row < kCharacters.size(); ++row) {
+    if (kRows[kCharacters[row].code_point & 0xFFF] != row) return false;
+  }
+  return true;
+}());
 
 bool multiply(std::uint64_t& value, std::uint64_t factor) {
   if (factor != 0 && value > kMaxValue / factor) return false;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "measure/characters.h"
 
 /// The characters that numbers are written with in Chinese: what both kinds of numerals are read with.
 namespace mubiao::numerals {
@@ -20,8 +23,17 @@ struct Character {
   std::uint64_t value;
 };
 
+inline constexpr std::size_t kCharacterRows = 39;
+extern const std::array<Character, kCharacterRows> kCharacters;  // the first is none
+/// By the last twelve bits of a code point: the row of the one character in kCharacters that ends in them.
+extern const std::array<std::uint8_t, 0x1000> kRows;
+
 /// The character of a numeral at `offset`; of Class::kNone if none stands there.
-Character numeral_character(std::string_view text, std::size_t offset);
+inline Character numeral_character(std::string_view text, std::size_t offset) {
+  const std::uint32_t code_point = three_byte_code_point(text, offset);
+  const Character& character = kCharacters[kRows[code_point & 0xFFF]];
+  return character.code_point == code_point ? character : kCharacters[0];
+}
 
 inline bool is_digit(Character c) { return c.kind == Class::kDigit || c.kind == Class::kFormalDigit; }
 inline bool is_scale(Character c) { return c.kind == Class::kSmallScale || c.kind == Class::kBigScale; }

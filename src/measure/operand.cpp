@@ -35,9 +35,10 @@ std::size_t trimmed_end(std::string_view text, const Numeral& numeral) {
 // 2025年, 9月, 28日, 8时 name a time; 20年 is a duration.
 bool is_calendar(std::string_view unit, const Numeral& numeral) {
   if (unit == "年") return is_year(numeral);
+  if (unit != "月" && unit != "日" && unit != "时") return false;
   if (numeral.scale != 1 || numeral.digits.size() > 2) return false;
   const int value = std::stoi(numeral.digits);
-  return (unit == "月" && value <= 12) || (unit == "日" && value <= 31) || (unit == "时" && value <= 24);
+  return value <= (unit == "月" ? 12 : unit == "日" ? 31 : 24);
 }
 
 // 两米半, 三年半; not 3年半数以上: a 半 that another character follows may be part of a word.

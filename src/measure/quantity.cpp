@@ -1,8 +1,9 @@
-// Quantities in text. The door is find_quantities: a byte scan that stops at ASCII digits and at the few hundred
-// bytes patterns that may start a Chinese numeral, and hands every such place to read_mention.
+// Quantities in text. The door is find_quantities: a scan that stops at ASCII digits and at the few characters that
+// may start a Chinese numeral, and hands every such place to read_mention.
 
 #include "mubiao/quantity.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -14,31 +15,38 @@ namespace mubiao {
 namespace {
 
 // Everything that a quantity may start with. 零 is here for 零点五; a sign, 数 or 上 in front is found looking back.
-constexpr char32_t kStarts[] = U"零〇一二两兩三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖十拾百佰千仟万萬亿億兆半翻";
+constexpr std::u32string_view kStarts = U"零〇一二两兩三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖十拾百佰千仟万萬亿億兆半翻";
 
-constexpr std::array<bool, 0x10000> kStartsQuantity = [] {
-  std::array<bool, 0x10000> starts{};
-  for (const char32_t c : kStarts) {
-    if (c != 0) starts[c] = true;
-  }
-  return starts;
+// By the last twelve bits of a code point: the first byte of the one of kStarts that ends in them. No two do.
+constexpr std::array<std::uint8_t, 0x1000> kStartLeads = [] {
+  std::array<std::uint8_t, 0x1000> leads{};
+  for (const char32_t c : kStarts) leads[c & 0xFFF] = static_cast<std::uint8_t>(0xE0 | c >> 12);
+  return leads;
 }();
+static_assert(std::ranges::all_of(kStarts, [](char32_t c) { return kStartLeads[c & 0xFFF] == (0xE0 | c >> 12); }));
 
-enum class Stop : std::uint8_t { kNone, kDigit, kThreeBytes, kAddress };
-
-// What a first byte may be. Addresses are stopped at, so that the digits in them are not read.
-constexpr std::array<Stop, 256> kStops = [] {
-  std::array<Stop, 256> stops{};
-  for (int c = '0'; c <= '9'; ++c) stops[static_cast<std::size_t>(c)] = Stop::kDigit;
-  for (const char32_t c : kStarts) {
-    if (c != 0) stops[0xE0 | c >> 12] = Stop::kThreeBytes;
-  }
-  stops['@'] = stops[':'] = stops['w'] = stops['W'] = Stop::kAddress;
+// Whether a first byte is a digit, or may begin an address. Those are stopped at, so that their digits are not read.
+constexpr std::array<bool, 256> kStops = [] {
+  std::array<bool, 256> stops{};
+  for (int c = '0'; c <= '9'; ++c) stops[static_cast<std::size_t>(c)] = true;
+  stops['@'] = stops[':'] = stops['w'] = stops['W'] = true;
   return stops;
 }();
 
-bool starts_quantity(std::string_view text, std::size_t offset) {
-  return kStartsQuantity[three_byte_code_point(text, offset)];
+// The first place at `at` or behind it where a quantity or an address may begin, or the size of the text.
+std::size_t next_stop(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[at + k]); };
+    if ((byte(0) & 0xF0) == 0xE0 && text.size() - at >= 3) {
+      const std::uint8_t lead = kStartLeads[(byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)];
+      if (lead == byte(0) && three_byte_code_point(text, at) != 0) return at;
+      at += 3;
+    } else {
+      if (kStops[byte(0)]) return at;
+      ++at;
+    }
+  }
+  return text.size();
 }
 
 // The end of the address that shows itself by "://", "www." or "@" at `offset`; 0 if it does not.
@@ -50,48 +58,48 @@ std::size_t skip_address(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// Calls `visit` with each quantity in turn until it returns true.
+template <typename Visit>
+void each_quantity(std::string_view text, const UnitTable& units, Visit visit) {
+  std::size_t floor = 0;
+  for (std::size_t at = next_stop(text, 0); at < text.size(); at = next_stop(text, at)) {
+    if (static_cast<unsigned char>(text[at]) < 0x80 && !is_ascii_digit(text[at])) {
+      const std::size_t end = skip_address(text, at);
+      at = end != 0 ? end : at + 1;
+      continue;
+    }
+    Reading reading = read_mention(text, at, floor, units);
+    at = reading.next;
+    if (!reading.mention) continue;
+    floor = reading.mention->span.end;
+    if (visit(*std::move(reading.mention))) return;
+  }
+}
+
 }  // namespace
 
+std::u32string_view chinese_numerals() { return kStarts; }
+
 std::size_t find_numeral(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const Stop stop = kStops[static_cast<unsigned char>(text[at])];
-    if (stop == Stop::kDigit || (stop == Stop::kThreeBytes && starts_quantity(text, at))) return at;
+  for (std::size_t at = next_stop(text, from); at < text.size(); at = next_stop(text, at + 1)) {
+    if (static_cast<unsigned char>(text[at]) >= 0x80 || is_ascii_digit(text[at])) return at;
   }
   return std::string_view::npos;
 }
 
 std::vector<QuantityMention> find_quantities(std::string_view text, const UnitTable& units) {
   std::vector<QuantityMention> mentions;
-  std::size_t floor = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    switch (kStops[static_cast<unsigned char>(text[at])]) {
-      case Stop::kNone:
-        ++at;
-        continue;
-      case Stop::kAddress:
-        if (const std::size_t end = skip_address(text, at); end != 0) {
-          at = end;
-        } else {
-          ++at;
-        }
-        continue;
-      case Stop::kThreeBytes:
-        if (!starts_quantity(text, at)) {
-          at += code_point_length(text, at);
-          continue;
-        }
-        break;
-      case Stop::kDigit:
-        break;
-    }
-    Reading reading = read_mention(text, at, floor, units);
-    at = reading.next;
-    if (reading.mention) {
-      floor = reading.mention->span.end;
-      mentions.push_back(*std::move(reading.mention));
-    }
-  }
+  each_quantity(text, units, [&](QuantityMention&& mention) {
+    mentions.push_back(std::move(mention));
+    return false;
+  });
   return mentions;
+}
+
+bool holds_quantity(std::string_view text, const UnitTable& units) {
+  bool holds = false;
+  each_quantity(text, units, [&](const QuantityMention&) { return holds = true; });
+  return holds;
 }
 
 std::optional<Quantity> read_quantity(std::string_view surface, const UnitTable& units) {

@@ -76,7 +76,8 @@ struct UnitTable::Tables {
   Unit resolve(Unit unit) const;
   std::string part_name(const Unit& unit) const;
   Unit join(Unit unit, std::string_view sign, const Unit& next) const;
-  std::size_t length_at(std::string_view text, std::size_t offset) const;
+  using Surface = std::pair<const std::string_view, Unit>;
+  const Surface* surface_at(std::string_view text, std::size_t offset) const;  // the longest, or null
   std::optional<Match> simple(std::string_view text, std::size_t offset) const;
   std::optional<Match> part(std::string_view text, std::size_t offset) const;
   std::optional<Match> denominator(std::string_view text, std::size_t offset) const;
@@ -125,10 +126,10 @@ std::vector<Diagnostic> UnitTable::Tables::add(const Dimension& dimension, int i
 void UnitTable::Tables::declare_quotients() {
   for (const Dimension& dimension : dimensions) {
     for (const UnitSurface& surface : dimension.surfaces) {
-      if (surface.surface.find('/') == std::string::npos) continue;
       // Composed from its parts alone, as if it were not in the table.
       const std::string_view text = surface.surface;
       const std::size_t slash = text.find('/');
+      if (slash == std::string_view::npos) continue;
       const auto numerator = surfaces.find(text.substr(0, slash));
       if (numerator == surfaces.end()) continue;
       const std::optional<Match> whole = composed(text, 0, Match{slash, numerator->second});
@@ -163,21 +164,21 @@ Unit UnitTable::Tables::join(Unit unit, std::string_view sign, const Unit& next)
   return unit;
 }
 
-std::size_t UnitTable::Tables::length_at(std::string_view text, std::size_t offset) const {
-  if (offset >= text.size()) return 0;
+const UnitTable::Tables::Surface* UnitTable::Tables::surface_at(std::string_view text, std::size_t offset) const {
+  if (offset >= text.size()) return nullptr;
   for (std::uint64_t bits = lengths[heads[head_of(text, offset)]]; bits != 0;) {
     const auto length = static_cast<std::size_t>(63 - __builtin_clzll(bits));
     bits &= ~(std::uint64_t{1} << length);
     if (offset + length > text.size() || !ends_word(text, offset + length)) continue;
-    if (surfaces.contains(text.substr(offset, length))) return length;
+    if (const auto entry = surfaces.find(text.substr(offset, length)); entry != surfaces.end()) return &*entry;
   }
-  return 0;
+  return nullptr;
 }
 
 std::optional<UnitTable::Match> UnitTable::Tables::simple(std::string_view text, std::size_t offset) const {
-  const std::size_t length = length_at(text, offset);
-  if (length == 0) return std::nullopt;
-  return Match{length, surfaces.at(text.substr(offset, length))};
+  const Surface* const surface = surface_at(text, offset);
+  if (surface == nullptr) return std::nullopt;
+  return Match{surface->first.size(), surface->second};
 }
 
 // A simple unit or, because the line of a quotient leaves no doubt, a canonical symbol: the a of t/a.
@@ -250,20 +251,24 @@ Result<UnitTable> UnitTable::create(std::vector<Dimension> dimensions) {
 }
 
 std::size_t UnitTable::starts(std::string_view text, std::size_t offset) const {
-  return tables_ ? tables_->length_at(text, offset) : 0;
+  const auto* const surface = tables_ ? tables_->surface_at(text, offset) : nullptr;
+  return surface == nullptr ? 0 : surface->first.size();
 }
 
 std::optional<UnitTable::Match> UnitTable::match(std::string_view text, std::size_t offset) const {
   if (!tables_) return std::nullopt;
-  std::optional<Match> unit = tables_->simple(text, offset);
-  if (!unit) return std::nullopt;
+  const auto* const surface = tables_->surface_at(text, offset);
+  if (surface == nullptr) return std::nullopt;
+  std::optional<Match> unit = Match{surface->first.size(), surface->second};
   // A declared quotient may be the beginning of a longer one: 元/吨 of 元/吨标准煤. Compose from its numerator.
-  const std::size_t slash = text.substr(offset, unit->length).find('/');
+  const std::size_t slash = surface->first.find('/');
+  const std::size_t above = slash == std::string_view::npos ? unit->length : slash;
+  if (!quotient_at(text, offset + above)) return unit;
   std::optional<Match> numerator = slash == std::string_view::npos ? unit : std::nullopt;
   if (!numerator && tables_->surfaces.contains(text.substr(offset, slash))) {
     numerator = Match{slash, tables_->surfaces.at(text.substr(offset, slash))};
   }
-  if (!numerator || !quotient_at(text, offset + numerator->length)) return unit;
+  if (!numerator) return unit;
   std::optional<Match> whole = tables_->composed(text, offset, *std::move(numerator));
   if (!whole || whole->length <= unit->length) return unit;
   whole->unit = tables_->resolve(std::move(whole->unit));

@@ -45,6 +45,30 @@ TEST(Clauses, SentencesEndAtFullStopsWithTheirQuotes) {
   EXPECT_EQ(got, (std::vector<std::string>{"一是“建成3座。”", "二是完成!", "剩下"}));
 }
 
+TEST(Clauses, SentencesOfOddTexts) {
+  const struct {
+    std::string text;
+    std::vector<std::string> sentences;
+  } rows[] = {
+      {"", {}},
+      {"。", {"。"}},
+      {"。。", {"。", "。"}},
+      {"！”）？』", {"！”", "）？", "』"}},
+      {"建成《规划。》(完)", {"建成《规划。》", "(完)"}},
+      {"完成。’”)]二", {"完成。’”)", "]二"}},
+      {"\xE3\x80", {"\xE3\x80"}},  // cut in a mark
+      {std::string(6000, 'a'), {std::string(6000, 'a')}},
+      {std::string(5999, 'a') + "!b", {std::string(5999, 'a') + "!", "b"}},
+      {std::string(6000, 'a') + "!b", {std::string(6000, 'a'), "!", "b"}},
+      {std::string(10, ',') + std::string(5989, 'a') + "年b", {std::string(10, ','), std::string(5989, 'a') + "年b"}},
+  };
+  for (const auto& [text, sentences] : rows) {
+    std::vector<std::string> got;
+    for (const Span s : split_sentences(text, {0, text.size()})) got.emplace_back(slice(text, s));
+    EXPECT_EQ(got, sentences) << text.substr(0, 30);
+  }
+}
+
 TEST(Clauses, TextWithoutFullStopsIsCutNearACommaAndNothingIsLost) {
   std::string text;
   while (text.size() < 50000) text += "推进改造，";

@@ -167,6 +167,16 @@ TEST(Flow, TheReasonSaysThatAYearWasCarried) {
   EXPECT_EQ(flow.governing().reason, "period.until in this sentence, carried from a sentence before") << "said once";
 }
 
+TEST(Flow, TheClauseBeforeIsThatOfTheLastSentence) {
+  Flow flow;
+  flow.set_before("装机规模");
+  EXPECT_EQ(flow.before(), "装机规模");
+  flow.set_before_in("完善制度,健全机制。");
+  EXPECT_EQ(flow.before(), "健全机制");
+  flow.set_before("");
+  EXPECT_EQ(flow.before(), "");
+}
+
 // Not yet so: every paragraph that goes on adds the words once more, which makes a long list quadratic.
 TEST(Flow, DISABLED_TheReasonDoesNotGrowFromParagraphToParagraph) {
   Flow flow;

@@ -43,6 +43,23 @@ TEST(Number, ParsesAndWritesExactDecimals) {
   }
 }
 
+// Where 64 bits end, GMP goes on, and what comes back below them is the same number as ever.
+TEST(Number, IsExactWhereItDoesNotFit) {
+  const Number large = *Number::parse("9223372036854775807");
+  const Number least = Number(-1) * large + Number(-1);
+  EXPECT_EQ(least.to_decimal(), "-9223372036854775808");
+  EXPECT_EQ((large + Number(1)).to_decimal(), "9223372036854775808");
+  EXPECT_EQ(large + Number(1) + Number(-1), large);
+  EXPECT_EQ((large * large).to_decimal(), "85070591730234615847396907784232501249");
+  EXPECT_EQ(large * large / large, large);
+  EXPECT_EQ((Number(1) / least).to_decimal(), (Number(-1) / (large + Number(1))).to_decimal());
+  EXPECT_EQ(least / Number(-1), large + Number(1));
+  EXPECT_TRUE(least < large && large < large + Number(1) && !(large * large < large));
+  EXPECT_TRUE(Number(1) / large < Number(1) / (large + Number(-1)));
+  EXPECT_EQ(Number(mpq_class(6, -4)), *Number::parse("-1.5"));
+  EXPECT_EQ(Number(mpq_class(3, 2)).rational(), mpq_class(3, 2));
+}
+
 TEST(Number, RoundsToTwelveDigitsHalfToEvenOnlyWithoutFiniteDecimal) {
   const Row rows[] = {
       {"100/3", "33.3333333333"},

@@ -363,5 +363,12 @@ TEST(Convert, RangesConvertBothEnds) {
   EXPECT_EQ(in_canonical_unit(bare).value, bare.value);
 }
 
+TEST(Quantity, HoldsAQuantityIfOneIsFound) {
+  for (const char* const text : {"", "完善制度", "统一部署", "第一批", "一方面", "十四五", "三分之一", "十余家", "一个",
+                                 "5", "二是", "五 ", "三至五个", "零增长", "零点五倍", "两—三家", "一半"}) {
+    EXPECT_EQ(holds_quantity(text, units()), !find_quantities(text, units()).empty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace mubiao

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/pattern_edges.h"
+#include "extract/place_filter.h"
+#include "mubiao/span.h"
+
+namespace mubiao {
+
+/// A pattern that is matched where a match is likely, a few characters long: tries its alternatives one by one, which
+/// there costs a tenth of what it costs to get RE2 going. Gives what RE2 gives. Immutable; shared by threads.
+class PatternProgram {
+ public:
+  static constexpr std::size_t kMostGroups = 5;
+
+  /// nullopt if the pattern holds what is not understood: flags, anchors, unnamed groups, loops of what may be empty.
+  /// Groups are captured that have one of `names`, kMostGroups at most.
+  static std::optional<PatternProgram> of(std::string_view pattern, std::span<const char* const> names);
+
+  struct Match {
+    std::size_t end = 0;
+    std::array<Span, kMostGroups> groups{};  // by name; empty: not captured
+  };
+  enum class Outcome { kMatch, kNone, kUnknown };
+  /// The match that begins at `at`; with `end`, the one that ends there. kUnknown: it would take too long to say.
+  Outcome match(std::string_view text, std::size_t at, std::optional<std::size_t> end, Match& out) const;
+
+  /// What a match can begin with: a character, and what the next two can be.
+  struct Beginning {
+    char32_t first;
+    PlaceFilter::Columns second;
+    PlaceFilter::Columns third;
+  };
+  /// All of them; nullopt if they are too many, or a match can be empty.
+  std::optional<std::vector<Beginning>> beginnings() const;
+
+ private:
+  enum class Code : std::uint8_t { kCharacter, kSet, kChoice, kJump, kSwitch, kBegin, kEnd, kMatch };
+  // kCharacter: `x` is the character. kSet: `x` is the set. kChoice: the next, or what stands at `x`. kJump: to `x`.
+  // kSwitch: to where the next character leads in switches_[x]. kBegin, kEnd: of group `x`.
+  struct Op {
+    Code code;
+    std::uint32_t x;
+    // Of a choice: classes of the characters that either way can go on with; most choices are none.
+    std::uint64_t next = ~std::uint64_t{0};
+    std::uint64_t other = ~std::uint64_t{0};
+  };
+  using Switch = std::vector<std::pair<char32_t, std::uint32_t>>;  // ascending
+  class Compiler;
+
+  /// What is reached from an operation without a character: operations that take one, or the end.
+  struct Heads {
+    std::vector<std::uint32_t> ops;
+    bool may_end = false;
+  };
+  Heads heads(std::uint32_t from) const;
+  std::uint64_t classes(std::uint32_t from) const;
+  PlaceFilter::Columns columns(const Heads& heads) const;
+  std::optional<std::u32string> characters(const std::vector<std::uint32_t>& ops) const;
+  static std::uint32_t target(const Switch& cases, char32_t character);
+
+  std::vector<Op> ops_;
+  std::vector<CharacterRanges> sets_;
+  std::vector<Switch> switches_;
+};
+
+}  // namespace mubiao

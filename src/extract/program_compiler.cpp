@@ -1,0 +1,214 @@
+// Makes programs of patterns. Door: PatternProgram::of.
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+#include "extract/pattern_elements.h"
+#include "extract/pattern_program.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kMostOps = 4000;
+constexpr unsigned kMostTimes = 100;         // of what is counted
+constexpr std::size_t kFewAlternatives = 2;  // not worth a switch
+
+// How often an element stands there; without `most`: as often as it likes.
+struct Repeat {
+  unsigned least = 1;
+  std::optional<unsigned> most = 1;
+  bool lazy = false;
+};
+
+std::optional<Repeat> repeat_of(std::string_view quantifier) {
+  if (quantifier.empty()) return Repeat{};
+  const bool lazy = quantifier.size() > 1 && quantifier.ends_with('?');
+  if (lazy) quantifier.remove_suffix(1);
+  if (quantifier == "?") return Repeat{0, 1, lazy};
+  if (quantifier == "*") return Repeat{0, std::nullopt, lazy};
+  if (quantifier == "+") return Repeat{1, std::nullopt, lazy};
+  const char* const end = quantifier.data() + quantifier.size() - 1;  // "}"
+  unsigned least = 0;
+  auto [at, error] = std::from_chars(quantifier.data() + 1, end, least);
+  if (error != std::errc() || least > kMostTimes) return std::nullopt;
+  if (at == end) return Repeat{least, least, lazy};
+  if (++at == end) return Repeat{least, std::nullopt, lazy};
+  unsigned most = 0;
+  if (std::from_chars(at, end, most).ptr != end || most > kMostTimes) return std::nullopt;
+  return Repeat{least, most, lazy};
+}
+
+std::optional<CharacterRanges> set_of(std::string_view element) {
+  if (element == "^" || element == "$") return std::nullopt;
+  if (element == ".") {
+    CharacterRanges newline;
+    newline.add({'\n', '\n'});
+    return newline.complement();
+  }
+  // All matches of the pattern end where the text does: unless it was not understood, that is known.
+  PatternEdges edges = edges_of(std::string(element) + "$");
+  if (!edges.last) return std::nullopt;
+  return std::move(edges.first);
+}
+
+// The only character that an element matches, if that is known.
+std::optional<char32_t> one_character(std::string_view element) {
+  if (std::string_view("([.^$").find(element[0]) != std::string_view::npos) return std::nullopt;
+  if (element[0] != '\\') return first_character(element);
+  const auto set = set_of(element);
+  if (!set || set->ranges().size() != 1 || set->ranges()[0].first != set->ranges()[0].last) return std::nullopt;
+  return set->ranges()[0].first;
+}
+
+}  // namespace
+
+class PatternProgram::Compiler {
+ public:
+  Compiler(PatternProgram& out, std::span<const char* const> names) : out_(out), names_(names) {}
+
+  bool compile(std::string_view pattern) {
+    if (!alternation(pattern)) return false;
+    emit(Code::kMatch, 0);
+    for (std::uint32_t i = 0; i < here(); ++i) {
+      Op& op = out_.ops_[i];
+      if (op.code != Code::kChoice) continue;
+      op.next = out_.classes(i + 1);
+      op.other = out_.classes(op.x);
+    }
+    return out_.ops_.size() <= kMostOps;
+  }
+
+ private:
+  std::uint32_t here() const { return static_cast<std::uint32_t>(out_.ops_.size()); }
+  std::uint32_t emit(Code code, std::uint32_t x) {
+    out_.ops_.push_back({code, x});
+    return here() - 1;
+  }
+  void land(const std::vector<std::uint32_t>& jumps) {
+    for (const std::uint32_t jump : jumps) out_.ops_[jump].x = here();
+  }
+
+  bool alternation(std::string_view pattern) {
+    const auto alternatives = alternatives_of(pattern);
+    if (!alternatives) return false;
+    if (alternatives->size() > kFewAlternatives && by_character(*alternatives)) return true;
+    return !failed_ && in_turn(*alternatives);
+  }
+
+  // One after the other, as they are written.
+  bool in_turn(const std::vector<std::string_view>& alternatives) {
+    std::vector<std::uint32_t> done;
+    for (std::size_t a = 0; a < alternatives.size(); ++a) {
+      const bool last = a + 1 == alternatives.size();
+      const std::uint32_t choice = last ? 0 : emit(Code::kChoice, 0);
+      if (!sequence(alternatives[a])) return false;
+      if (last) break;
+      done.push_back(emit(Code::kJump, 0));
+      out_.ops_[choice].x = here();
+    }
+    land(done);
+    return true;
+  }
+
+  // By what they begin with, if each begins with one known character: those that begin otherwise need not be tried.
+  bool by_character(const std::vector<std::string_view>& alternatives) {
+    std::vector<std::pair<char32_t, std::vector<std::string_view>>> groups;
+    for (const std::string_view alternative : alternatives) {
+      const auto elements = elements_of(alternative);
+      if (!elements || elements->empty() || !elements->front().quantifier.empty()) return false;
+      const auto first = one_character(elements->front().text);
+      if (!first) return false;
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == *first; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {*first, {}});
+      group->second.push_back(alternative);
+    }
+    const auto index = static_cast<std::uint32_t>(out_.switches_.size());
+    out_.switches_.emplace_back();
+    emit(Code::kSwitch, index);
+    Switch cases;
+    std::vector<std::uint32_t> done;
+    for (const auto& [first, members] : groups) {
+      cases.emplace_back(first, here());
+      failed_ = failed_ || !in_turn(members);
+      done.push_back(emit(Code::kJump, 0));
+    }
+    land(done);
+    std::sort(cases.begin(), cases.end());
+    out_.switches_[index] = std::move(cases);
+    return !failed_;
+  }
+
+  bool sequence(std::string_view pattern) {
+    const auto elements = elements_of(pattern);
+    return elements && std::all_of(elements->begin(), elements->end(), [&](const Element& e) { return repeated(e); });
+  }
+
+  bool repeated(const Element& element) {
+    const auto repeat = repeat_of(element.quantifier);
+    if (!repeat) return false;
+    for (unsigned n = 0; n < repeat->least; ++n) {
+      if (!once(element.text)) return false;
+    }
+    if (!repeat->most) return loop(element.text, repeat->lazy);
+    std::vector<std::uint32_t> outs;
+    for (unsigned n = repeat->least; n < *repeat->most; ++n) {
+      outs.push_back(choice(repeat->lazy));
+      if (!once(element.text)) return false;
+    }
+    land(outs);
+    return true;
+  }
+
+  // Leads on, or else, or first of all if it is lazy, to where the jump that is given back will land.
+  std::uint32_t choice(bool lazy) {
+    const std::uint32_t at = emit(Code::kChoice, here() + 2);
+    if (!lazy) return at;
+    return emit(Code::kJump, 0);
+  }
+
+  bool loop(std::string_view element, bool lazy) {
+    const std::uint32_t begin = here();
+    const std::uint32_t out = choice(lazy);
+    const std::uint32_t body = here();
+    if (!once(element) || out_.heads(body).may_end) return false;
+    emit(Code::kJump, begin);
+    land({out});
+    return true;
+  }
+
+  bool once(std::string_view element) {
+    if (out_.ops_.size() > kMostOps) return false;
+    if (element.front() == '(') {
+      const auto inside = inside_of(element);
+      if (!inside) return false;
+      const auto name = std::find(names_.begin(), names_.end(), inside->name);
+      if (name == names_.end()) return alternation(inside->inside);
+      const auto group = static_cast<std::uint32_t>(name - names_.begin());
+      emit(Code::kBegin, group);
+      if (!alternation(inside->inside)) return false;
+      emit(Code::kEnd, group);
+      return true;
+    }
+    if (const auto character = one_character(element)) {
+      emit(Code::kCharacter, *character);
+      return true;
+    }
+    auto set = set_of(element);
+    if (!set) return false;
+    emit(Code::kSet, static_cast<std::uint32_t>(out_.sets_.size()));
+    out_.sets_.push_back(*std::move(set));
+    return true;
+  }
+
+  PatternProgram& out_;
+  std::span<const char* const> names_;
+  bool failed_ = false;
+};
+
+std::optional<PatternProgram> PatternProgram::of(std::string_view pattern, std::span<const char* const> names) {
+  PatternProgram out;
+  if (!Compiler(out, names).compile(pattern)) return std::nullopt;
+  return out;
+}
+
+}  // namespace mubiao
