@@ -152,7 +152,7 @@ struct MentionScanner::State {
   // The years that the groups of a match state. False if they make no sense.
   bool read_years(const Rule& rule, std::string_view sentence, const PatternProgram::Match& match,
                   const DocumentTime& time, Years& out) const {
-    const auto text = [&](YearGroup g) { return slice(sentence, match.groups[g]); };
+    const auto text = [&](YearGroup g) { return match.text(sentence, g); };
     const std::string_view relative = set_value(rule, "relative_year");
     if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
       int shift = 0;

@@ -15,8 +15,8 @@ enum class Group { kQuantity, kIndicator, kSubject, kWhole, kObject, kVerb, kGoa
 inline constexpr std::size_t kGroups = 7;
 using Groups = std::array<std::optional<Span>, kGroups>;
 
-inline constexpr std::array<std::string_view, kGroups> kGroupNames = {"quantity", "indicator", "subject", "whole",
-                                                                      "object",   "verb",      "goal"};
+inline constexpr std::array<const char*, kGroups> kGroupNames = {"quantity", "indicator", "subject", "whole",
+                                                                 "object",   "verb",      "goal"};
 
 inline std::optional<Group> group_named(std::string_view name) {
   const auto it = std::find(kGroupNames.begin(), kGroupNames.end(), name);

@@ -62,8 +62,8 @@ void PartText::fill(Reached& out, const RunChain& chain, bool back) const {
 }
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
-  whole_captures_.pattern = side == Side::kBefore ? pattern_ + "$" : pattern_;
-  whole_ = Regex(whole_captures_.pattern);
+  whole_captures_.pattern = pattern_;
+  whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
   begins_ = side == Side::kBehind;
   ends_ = side == Side::kBefore;
   if (auto elements = elements_of(pattern_)) take_apart(*std::move(elements), pool);
@@ -134,9 +134,9 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
     const auto group = inside_of(rest[0].text);
     if (group && group->inside.find("(?P<") == std::string_view::npos) core_group_ = group_named(group->name);
   }
+  core_captures_.pattern = core;
   if (ends_) core += '$';
   core_edges_ = edges_of(core);
-  core_captures_.pattern = core;
   core_ = Regex(std::move(core));
 }
 
@@ -286,15 +286,22 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
     if (core_group_ || !core_has_groups_) return groups;
   }
   const Span where = match.whole ? match.span : match.core;
-  const PhraseMatcher* const words = (match.whole ? whole_captures_ : core_captures_).matcher();
-  if (words == nullptr || !words->capture(text, where, groups))
+  if (!(match.whole ? whole_captures_ : core_captures_).read(text, where, groups))
     capture_by_re2(match.whole ? *whole_ : *core_, text, where, groups);
   return groups;
 }
 
-const PhraseMatcher* PatternPart::Captures::matcher() const {
-  std::call_once(once, [this] { words = PhraseMatcher::of(pattern); });
-  return words.get();
+// Asked for groups, RE2 goes to its slowest means where a pattern has long lists of words.
+bool PatternPart::Captures::read(std::string_view text, Span match, Groups& out) const {
+  std::call_once(once, [this] { program = PatternProgram::of(pattern, kGroupNames); });
+  PatternProgram::Match found;
+  if (!program ||
+      program->match(text.substr(0, match.end), match.begin, match.end, found) != PatternProgram::Outcome::kMatch)
+    return false;
+  for (std::size_t g = 0; g < kGroups; ++g) {
+    if (found.groups[g] != PatternProgram::kNotCaptured) out[g] = found.groups[g];
+  }
+  return true;
 }
 
 void PatternPart::capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out) {

@@ -13,7 +13,7 @@
 
 #include "extract/pattern_edges.h"
 #include "extract/pattern_groups.h"
-#include "extract/phrase_matcher.h"
+#include "extract/pattern_program.h"
 #include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -72,11 +72,12 @@ class PatternPart {
  private:
   // A pattern whose groups are asked for, made when they first are.
   struct Captures {
-    std::string pattern;
+    std::string pattern;  // without the end of the text
     mutable std::once_flag once;
-    mutable std::unique_ptr<const PhraseMatcher> words;  // null: RE2 is asked
+    mutable std::optional<PatternProgram> program;
 
-    const PhraseMatcher* matcher() const;
+    // False if RE2 has to be asked.
+    bool read(std::string_view text, Span match, Groups& out) const;
   };
   static void capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out);
   std::optional<Match> match_head(PartText& text) const;

@@ -59,7 +59,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
   };
   std::array<Untried, kMostUntried> untried;
   std::size_t left = 0;
-  out.groups.fill({});
+  out.groups.fill(kNotCaptured);
   std::uint32_t op = 0;
   Decoded here = decode(text, at);
   for (std::size_t step = 0; step < kMostSteps; ++step) {

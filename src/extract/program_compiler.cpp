@@ -39,7 +39,9 @@ std::optional<Repeat> repeat_of(std::string_view quantifier) {
 }
 
 std::optional<CharacterRanges> set_of(std::string_view element) {
-  if (element == "^" || element == "$") return std::nullopt;
+  // The edges of \p{Han} are more than that.
+  const bool is_known = element != "^" && element != "$" && element.find("\\p") == std::string_view::npos;
+  if (!is_known) return std::nullopt;
   if (element == ".") {
     CharacterRanges newline;
     newline.add({'\n', '\n'});

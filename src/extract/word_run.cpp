@@ -63,7 +63,7 @@ WordRun::WordRun(Words words)
 void WordRun::reach_back(std::string_view text, Places& ends) const {
   if (ends.empty()) return;
   for (std::size_t at = ends.back();;) {
-    by_end_.at(text, at, [&](std::size_t length, std::size_t) { ends.add(at - length); });
+    by_end_.at(text, at, [&](std::size_t length) { ends.add(at - length); });
     const auto here = std::lower_bound(ends.begin(), ends.end(), at);
     if (here == ends.begin()) return;
     at = *std::prev(here);
@@ -73,7 +73,7 @@ void WordRun::reach_back(std::string_view text, Places& ends) const {
 void WordRun::reach_ahead(std::string_view text, Places& begins) const {
   if (begins.empty()) return;
   for (std::size_t at = begins.front();;) {
-    by_begin_.at(text, at, [&](std::size_t length, std::size_t) { begins.add(at + length); });
+    by_begin_.at(text, at, [&](std::size_t length) { begins.add(at + length); });
     const auto next = std::upper_bound(begins.begin(), begins.end(), at);
     if (next == begins.end()) return;
     at = *next;

@@ -14,7 +14,7 @@ WordTable::WordTable(const Words& words, Side side) : side_(side), starts_(kBuck
   words_.resize(starts_.back());
   std::vector<std::uint16_t> next(starts_.begin(), starts_.end() - 1);
   for (std::size_t w = 0; w < words.size(); ++w) {
-    if (buckets[w] < kBuckets) words_[next[buckets[w]]++] = {words[w], static_cast<std::uint16_t>(w)};
+    if (buckets[w] < kBuckets) words_[next[buckets[w]]++] = words[w];
   }
 }
 

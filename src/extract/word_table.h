@@ -18,7 +18,7 @@ class WordTable {
   /// For words that begin at a place, or that end there. Leaves out empty words and those with kAnyHan at that end.
   WordTable(const Words& words, Side side);
 
-  /// Calls `visit` with the length of each word that stands at that side of `place`, and its index.
+  /// Calls `visit` with the length of each word that stands at that side of `place`.
   template <typename Visit>
   void at(std::string_view text, std::size_t place, Visit visit) const {
     const Keys keys = keys_at(text, place, side_);
@@ -43,11 +43,6 @@ class WordTable {
   };
   static constexpr std::size_t kOnes = 256;
   static constexpr std::size_t kTwos = kBuckets - kOnes - 1;
-
-  struct Word {
-    std::string_view text;
-    std::uint16_t index;
-  };
 
   static Keys keys_at(std::string_view text, std::size_t place, Side side) {
     const auto step = [&](std::size_t at) { return side == Side::kBegin ? behind(text, at) : before(text, at); };
@@ -81,9 +76,9 @@ class WordTable {
   template <typename Visit>
   void each_in(std::size_t bucket, std::string_view text, std::size_t place, Visit& visit) const {
     for (std::size_t w = starts_[bucket]; w < starts_[bucket + 1]; ++w) {
-      const std::size_t length = side_ == Side::kBegin ? length_behind(text, place, words_[w].text)
-                                                       : length_before(text, place, words_[w].text);
-      if (length > 0) visit(length, words_[w].index);
+      const std::size_t length =
+          side_ == Side::kBegin ? length_behind(text, place, words_[w]) : length_before(text, place, words_[w]);
+      if (length > 0) visit(length);
     }
   }
   // How many bytes of `text` behind or before `place` are `word`, 0 if they are not.
@@ -93,8 +88,8 @@ class WordTable {
   std::size_t bucket_of(std::string_view word) const;
 
   Side side_;
-  std::vector<Word> words_;            // by bucket
-  std::vector<std::uint16_t> starts_;  // of each bucket in words_; one more for the end
+  std::vector<std::string_view> words_;  // by bucket
+  std::vector<std::uint16_t> starts_;    // of each bucket in words_; one more for the end
 };
 
 }  // namespace mubiao

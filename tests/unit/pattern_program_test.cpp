@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<const char*, 2> kNames = {"year", "end"};
 
 std::string show(std::string_view text, std::size_t end, Span year, Span last) {
-  return std::string(text.substr(0, end)) + "|" + std::string(slice(text, year)) + "|" + std::string(slice(text, last));
+  const auto part = [&](Span span) { return span.empty() ? std::string() : std::string(slice(text, span)); };
+  return std::string(text.substr(0, end)) + "|" + part(year) + "|" + part(last);
 }
 
 // What RE2 matches at `at`, and what its groups are; with `end`, of a match that ends there.
@@ -121,6 +122,75 @@ TEST(PatternProgram, Beginnings) {
   EXPECT_EQ(firsts, U"2到末");
   EXPECT_FALSE(PatternProgram::of("年?", kNames)->beginnings()) << "may be empty";
   EXPECT_FALSE(PatternProgram::of("[^年]年", kNames)->beginnings()) << "too many";
+}
+
+// Groups of rules in matches that are known, as RE2 captures them: "-" for one that took no part.
+constexpr std::array<const char*, 4> kGroupsOfRules = {"indicator", "subject", "object", "verb"};
+using Captured = std::array<std::string, kGroupsOfRules.size()>;
+
+Captured captured_by_program(const PatternProgram& program, const std::string& text, std::size_t begin) {
+  Captured out;
+  PatternProgram::Match match;
+  if (program.match(text, begin, text.size(), match) != PatternProgram::Outcome::kMatch) {
+    out.fill("no match");
+    return out;
+  }
+  for (std::size_t g = 0; g < out.size(); ++g) {
+    out[g] = match.groups[g] == PatternProgram::kNotCaptured ? "-" : std::string(match.text(text, g));
+  }
+  return out;
+}
+
+Captured captured_by_re2(const re2::RE2& regex, const std::string& text, std::size_t begin) {
+  Captured out;
+  std::vector<re2::StringPiece> found(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  if (!regex.Match(text, begin, text.size(), re2::RE2::ANCHOR_BOTH, found.data(), static_cast<int>(found.size()))) {
+    out.fill("no match");
+    return out;
+  }
+  out.fill("-");
+  for (const auto& [name, index] : regex.NamedCapturingGroups()) {
+    const auto& piece = found[static_cast<std::size_t>(index)];
+    const auto it = std::find(kGroupsOfRules.begin(), kGroupsOfRules.end(), name);
+    if (piece.data() != nullptr) out[static_cast<std::size_t>(it - kGroupsOfRules.begin())] = std::string(piece);
+  }
+  return out;
+}
+
+TEST(PatternProgram, CapturesWhatRe2Captures) {
+  const char* const kPatterns[] = {
+      "(?P<indicator>.+?)(?:力争|约)*(?P<verb>达到|达|到)",
+      "(?P<indicator>.+)(?P<verb>达到|达|到)(?P<object>.*?)",
+      "(?P<verb>(?:新建|新|新增)(?:、|和)?(?:改|改建)?)(?P<object>[^约]{2,}?)(?:约|左右)?",
+      "(?:(?:基本|约)*(?:达到|达))?(?P<indicator>.+?)(?:约)*(?P<object>新|建)?",
+      "(?P<subject>[^新]{1,3}?)(?P<object>(?:新|新建){1,2})",
+      "(?P<subject>[^新]{1,3})(?P<object>(?:新|新建){1,2}?)(?P<verb>建?)",
+      "(?P<subject>(?:约|(?P<verb>新)|建)+)(?P<object>到?)",
+      "(?P<subject>[约新]*?)(?P<verb>建{2}|建{1,})(?P<object>.{0,1}?)",
+      R"((?P<subject>[^\x{E000}-\x{E1FF}]+?)(?P<object>\x{E100}|\d+)?)",
+      "(?P<subject>|约|约新)(?P<object>.+)",
+  };
+  const char* const kPieces[] = {"达", "到", "新", "建", "约", "增", "改", "左右", "和", "7", "\xEE\x84\x80", "a"};
+  std::mt19937 random(7);
+  int matches = 0;
+  for (const char* pattern : kPatterns) {
+    const auto program = PatternProgram::of(pattern, kGroupsOfRules);
+    ASSERT_TRUE(program) << pattern;
+    const re2::RE2 regex(pattern);
+    for (int n = 0; n < 3000; ++n) {
+      std::vector<std::size_t> borders = {0};
+      std::string text;
+      for (std::size_t k = random() % 8; k > 0; --k) {
+        text += kPieces[random() % std::size(kPieces)];
+        borders.push_back(text.size());
+      }
+      const std::size_t begin = borders[random() % borders.size()];
+      const Captured expected = captured_by_re2(regex, text, begin);
+      ASSERT_EQ(captured_by_program(*program, text, begin), expected) << pattern << " in " << text << " from " << begin;
+      matches += expected[0] != "no match";
+    }
+  }
+  EXPECT_GT(matches, 5000);
 }
 
 }  // namespace
