@@ -58,6 +58,7 @@ class Parser {
   Part sequence() {
     Part all = empty_part();
     while (at_ < p_.size() && p_[at_] != '|' && p_[at_] != ')') {
+      if (take_plain(all)) continue;
       Part next = p_[at_] == '(' ? group() : atom();
       if (quantifier_allows_none()) {
         next.may_be_empty = true;
@@ -72,6 +73,20 @@ class Parser {
       all.ends_text = next.ends_text;
     }
     return all;
+  }
+
+  // Most of a pattern are characters that stand for themselves once: of those only the first and the last are kept.
+  bool take_plain(Part& all) {
+    constexpr std::string_view kSyntax = "()[]{}.^$\\|*+?";
+    if (kSyntax.find(p_[at_]) != std::string_view::npos) return false;
+    const std::size_t next = at_ + character_bytes(p_[at_]);
+    if (next < p_.size() && std::string_view("?*+{").find(p_[next]) != std::string_view::npos) return false;
+    const char32_t c = literal();
+    if (all.may_be_empty) all.first.add({c, c});
+    all.last.clear();
+    all.last.add({c, c});
+    all.may_be_empty = all.ends_text = false;
+    return true;
   }
 
   // ( … ): plain, (?:…) or (?P<name>…); others are not understood.
