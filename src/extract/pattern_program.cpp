@@ -9,7 +9,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMostSteps = 400;       // of one match: more than hardly any takes
+constexpr std::size_t kMostSteps = 256;       // of one match: more than hardly any takes
 constexpr std::size_t kMostUntried = 64;      // choices that wait to be tried
 constexpr std::size_t kMostCharacters = 128;  // of a set, to be listed one by one
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
