@@ -1,7 +1,8 @@
 // Pass one: finds names, periods, years, baselines and quantities. Door: MentionScanner::scan.
 //
 // The text is read once whatever the number of rules, for places where by its first two characters a match of some
-// rule may begin; there the rules that can begin so are tried in the order of their priority.
+// rule may begin; there the rules that can begin so are tried in the order of their priority. RE2 is asked where the
+// program of a rule does not know.
 #include "extract/mention_scanner.h"
 
 #include <re2/re2.h>
@@ -11,98 +12,17 @@
 #include <charconv>
 #include <iterator>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "extract/characters.h"
-#include "extract/pattern_edges.h"
+#include "extract/mention_rule.h"
 #include "extract/pattern_elements.h"
 #include "extract/pattern_program.h"
 #include "extract/place_filter.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
-namespace {
-
-enum YearGroup { kYearGroup, kStartGroup, kEndGroup, kPlanGroup, kStartPlanGroup, kYearGroups };
-constexpr std::array<const char*, kYearGroups> kYearGroupNames = {"year", "start", "end", "plan", "start_plan"};
-static_assert(kYearGroups <= PatternProgram::kMostGroups);
-
-// Tells by one character most matches that an unless clause cannot hold for.
-class Guard {
- public:
-  explicit Guard(const Unless& unless) : unless_(&unless) {
-    if (unless.scope == UnlessScope::kBefore) character_ = edges_of(unless.pattern).last;
-    const auto elements = elements_of(unless.pattern);  // none: alternatives, of which some may match anywhere
-    const bool at_start = elements && !elements->empty() && elements->front().text == "^";
-    if (unless.scope == UnlessScope::kAfter && at_start) character_ = edges_of(unless.pattern).first;
-  }
-
-  bool holds(std::string_view text, Span match) const {
-    if (character_ && unless_->scope == UnlessScope::kBefore) {
-      if (match.begin == 0 || !character_->contains(last_character(text.substr(0, match.begin)))) return false;
-    } else if (character_ && match.end < text.size()) {
-      if (!character_->contains(first_character(text.substr(match.end)))) return false;
-    }
-    return unless_holds(*unless_, text, match);
-  }
-
- private:
-  const Unless* unless_;
-  std::optional<CharacterRanges> character_;  // the one beside the match is one of these
-};
-
-class MentionRule {
- public:
-  explicit MentionRule(const Rule& rule)
-      : rule_(&rule),
-        program_(PatternProgram::of(rule.pattern, kYearGroupNames)),
-        guards_(rule.unless.begin(), rule.unless.end()) {}
-
-  const Rule& rule() const { return *rule_; }
-  const std::optional<PatternProgram>& program() const { return program_; }
-  bool silenced(std::string_view text, Span match) const {
-    return std::any_of(guards_.begin(), guards_.end(), [&](const Guard& guard) { return guard.holds(text, match); });
-  }
-
-  /// Whether it matches at `at`; with `end`, so that it ends there and nothing is seen of what stands around. Without,
-  /// the groups are known of a program only.
-  bool match(std::string_view text, std::size_t at, std::optional<std::size_t> end, PatternProgram::Match& out) const {
-    if (program_) {
-      const PatternProgram::Outcome outcome = program_->match(text, at, end, out);
-      if (outcome != PatternProgram::Outcome::kUnknown) return outcome == PatternProgram::Outcome::kMatch;
-    }
-    if (end) return match_whole(text, {at, *end}, out);
-    re2::StringPiece hit;
-    if (!rule_->regex->Match(text, at, text.size(), re2::RE2::ANCHOR_START, &hit, 1)) return false;
-    out = {at + hit.size(), {}};
-    if (program_) match_whole(text, {at, out.end}, out);
-    return true;
-  }
-
- private:
-  bool match_whole(std::string_view text, Span span, PatternProgram::Match& out) const {
-    out = {span.end, {}};
-    const auto& named = rule_->regex->NamedCapturingGroups();
-    std::array<re2::StringPiece, 16> pieces;
-    const std::string_view surface = slice(text, span);
-    const int count = std::min<int>(static_cast<int>(pieces.size()), 1 + rule_->regex->NumberOfCapturingGroups());
-    if (!rule_->regex->Match(surface, 0, surface.size(), re2::RE2::ANCHOR_BOTH, pieces.data(), count)) return false;
-    for (std::size_t g = 0; g < kYearGroups; ++g) {
-      const auto it = named.find(kYearGroupNames[g]);
-      if (it == named.end() || it->second >= count || pieces[static_cast<std::size_t>(it->second)].empty()) continue;
-      const re2::StringPiece& piece = pieces[static_cast<std::size_t>(it->second)];
-      const auto begin = static_cast<std::size_t>(piece.data() - text.data());
-      out.groups[g] = {begin, begin + piece.size()};
-    }
-    return true;
-  }
-
-  const Rule* rule_;
-  std::optional<PatternProgram> program_;
-  std::vector<Guard> guards_;
-};
-
-}  // namespace
 
 struct MentionScanner::State {
   RuleSet rules;
@@ -117,6 +37,8 @@ struct MentionScanner::State {
   static constexpr unsigned kRowBits = 8;
   static constexpr std::size_t kRows = std::size_t{1} << kRowBits;
   std::array<std::vector<Candidate>, kRows> by_first;  // in priority order
+  mutable std::once_flag any_once;
+  mutable std::unique_ptr<re2::RE2> any_rule;
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
     mention_rules.reserve(in_order.size());  // they are pointed to
@@ -177,6 +99,49 @@ struct MentionScanner::State {
     return !(out.start && out.end && *out.start > *out.end);
   }
 
+  // The alternation of all rules, for places where programs do not know.
+  const re2::RE2& any() const {
+    std::call_once(any_once, [&] {
+      std::string alternation;
+      for (const MentionRule& rule : mention_rules)
+        alternation += (alternation.empty() ? "(?:" : "|(?:") + without_names(rule.rule().pattern) + ")";
+      re2::RE2::Options options;
+      options.set_log_errors(false);
+      options.set_max_mem(64 << 20);
+      options.set_never_capture(true);
+      any_rule = std::make_unique<re2::RE2>(alternation, options);
+    });
+    return *any_rule;
+  }
+
+  // What the first candidate that matches at `at` matches.
+  struct Hit {
+    Span span;                          // empty: nothing
+    const MentionRule* rule = nullptr;  // null: not known which
+    PatternProgram::Match match;        // of that rule
+  };
+  template <typename MayMatch>
+  Hit hit_at(std::string_view text, std::size_t at, const std::vector<Candidate>& candidates,
+             MayMatch may_match) const {
+    Hit out;
+    for (const Candidate& candidate : candidates) {
+      if (!may_match(candidate)) continue;
+      switch (candidate.rule->match(text, at, out.match)) {
+        case PatternProgram::Outcome::kNone:
+          continue;
+        case PatternProgram::Outcome::kMatch:
+          out.span = {at, out.match.end};
+          out.rule = candidate.rule;
+          return out;
+        case PatternProgram::Outcome::kUnknown:
+          re2::StringPiece hit;
+          if (any().Match(text, at, text.size(), re2::RE2::ANCHOR_START, &hit, 1)) out.span = {at, at + hit.size()};
+          return out;
+      }
+    }
+    return out;
+  }
+
   // Adds the mention that begins at `at`. The first rule that matches there says how long it is; if that one has an
   // unless clause that holds, or makes no sense, it is of the next one that matches just as much.
   bool read(std::string_view text, std::size_t at, const DocumentTime& time, std::vector<Mention>& out) const {
@@ -187,24 +152,21 @@ struct MentionScanner::State {
                            : PlaceFilter::column_at(text, PlaceFilter::character(text, character.end).end);
     const auto may_match = [&](const Candidate& c) { return (c.second & second) != 0 && (c.third & third) != 0; };
     const std::vector<Candidate>& candidates = by_first[character.hash(kRowBits)];
-    PatternProgram::Match match;
-    const auto first = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-      return may_match(candidate) && candidate.rule->match(text, at, std::nullopt, match);
-    });
-    if (first == candidates.end() || match.end == at) return false;
-    const Span span{at, match.end};
-    for (auto it = candidates.begin(); it != candidates.end(); ++it) {
-      const MentionRule& candidate = *it->rule;
-      // A program sees nothing of what stands around: what did not match before does not match now.
-      if (!may_match(*it) || (it < first && candidate.program())) continue;
-      PatternProgram::Match groups = match;
-      const bool known = it == first && candidate.program();
-      if (!known && !candidate.match(text, at, span.end, groups)) continue;
-      if (candidate.silenced(text, span)) continue;
+    const Hit hit = hit_at(text, at, candidates, may_match);
+    if (hit.span.empty()) return false;
+    bool tried = hit.rule != nullptr;  // those before it do not match
+    for (const Candidate& candidate : candidates) {
+      const MentionRule& rule = *candidate.rule;
+      const bool is_hit = &rule == hit.rule;
+      tried = tried && !is_hit;
+      if (tried || !may_match(candidate)) continue;
+      PatternProgram::Match match = hit.match;
+      if (!is_hit && !rule.match(text, hit.span, match)) continue;
+      if (rule.silenced(text, hit.span)) continue;
       Years years;
-      if (!read_years(candidate.rule(), text, groups, time, years)) continue;
-      const bool aspirational = set_value(candidate.rule(), "firmness") == "aspirational";
-      out.push_back({span, type_of(candidate.rule(), years, time), &candidate.rule(), years, aspirational, {}});
+      if (!read_years(rule.rule(), text, match, time, years)) continue;
+      const bool aspirational = set_value(rule.rule(), "firmness") == "aspirational";
+      out.push_back({hit.span, type_of(rule.rule(), years, time), &rule.rule(), years, aspirational, {}});
       return true;
     }
     return false;

@@ -9,8 +9,8 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMostSteps = 2000;      // of one match: more than any text of a plan takes
-constexpr std::size_t kMostUntried = 128;     // choices that wait to be tried
+constexpr std::size_t kMostSteps = 256;       // of one match: more than hardly any takes
+constexpr std::size_t kMostUntried = 64;      // choices that wait to be tried
 constexpr std::size_t kMostCharacters = 128;  // of a set, to be listed one by one
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
@@ -60,7 +60,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
   std::array<Untried, kMostUntried> untried;
   std::size_t left = 0;
   out.groups.fill(kNotCaptured);
-  std::uint32_t op = 0;
+  std::uint32_t op = begin_;
   Decoded here = decode(text, at);
   for (std::size_t step = 0; step < kMostSteps; ++step) {
     const Op& now = ops_[op];
@@ -72,14 +72,13 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
         if (!goes_on) break;
         at = here.end;
         here = decode(text, at);
-        ++op;
+        op = now.to;
         break;
       case Code::kSwitch:
         op = target(switches_[now.x], here.c);
         goes_on = op != kNowhere;
         break;
-      case Code::kJump:
-        op = now.x;
+      case Code::kJump:  // taken already
         break;
       case Code::kChoice: {
         const bool other = (now.other & class_of(here.c)) != 0;
@@ -90,7 +89,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
         }
         if (other && left == untried.size()) return Outcome::kUnknown;
         if (other) untried[left++] = {now.x, at, nullptr};
-        ++op;
+        op = now.to;
         break;
       }
       case Code::kBegin:
@@ -99,7 +98,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
         std::size_t& border = now.code == Code::kBegin ? out.groups[now.x].begin : out.groups[now.x].end;
         untried[left++] = {0, border, &border};
         border = at;
-        ++op;
+        op = now.to;
         break;
       }
       case Code::kMatch:

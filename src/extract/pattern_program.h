@@ -56,6 +56,7 @@ class PatternProgram {
   struct Op {
     Code code;
     std::uint32_t x;
+    std::uint32_t to = 0;  // what follows, jumps taken
     // Of a choice: classes of the characters that either way can go on with; most choices are none.
     std::uint64_t next = ~std::uint64_t{0};
     std::uint64_t other = ~std::uint64_t{0};
@@ -75,6 +76,7 @@ class PatternProgram {
   static std::uint32_t target(const Switch& cases, char32_t character);
 
   std::vector<Op> ops_;
+  std::uint32_t begin_ = 0;
   std::vector<CharacterRanges> sets_;
   std::vector<Switch> switches_;
 };

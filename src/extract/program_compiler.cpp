@@ -71,12 +71,7 @@ class PatternProgram::Compiler {
   bool compile(std::string_view pattern) {
     if (!alternation(pattern)) return false;
     emit(Code::kMatch, 0);
-    for (std::uint32_t i = 0; i < here(); ++i) {
-      Op& op = out_.ops_[i];
-      if (op.code != Code::kChoice) continue;
-      op.next = out_.classes(i + 1);
-      op.other = out_.classes(op.x);
-    }
+    finish();
     return out_.ops_.size() <= kMostOps;
   }
 
@@ -88,6 +83,29 @@ class PatternProgram::Compiler {
   }
   void land(const std::vector<std::uint32_t>& jumps) {
     for (const std::uint32_t jump : jumps) out_.ops_[jump].x = here();
+  }
+
+  // Where a jump to `op` ends.
+  std::uint32_t end_of_jumps(std::uint32_t op) const {
+    while (out_.ops_[op].code == Code::kJump) op = out_.ops_[op].x;
+    return op;
+  }
+
+  // Says of each operation what follows it, and of each choice which characters lead which way.
+  void finish() {
+    for (std::uint32_t i = 0; i < here(); ++i) {
+      Op& op = out_.ops_[i];
+      if (op.code == Code::kMatch) continue;
+      op.to = end_of_jumps(i + 1);
+      if (op.code != Code::kChoice) continue;
+      op.x = end_of_jumps(op.x);
+      op.next = out_.classes(op.to);
+      op.other = out_.classes(op.x);
+    }
+    for (Switch& cases : out_.switches_) {
+      for (auto& [character, op] : cases) op = end_of_jumps(op);
+    }
+    out_.begin_ = end_of_jumps(0);
   }
 
   bool alternation(std::string_view pattern) {

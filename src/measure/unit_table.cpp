@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -16,7 +17,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMaxSurface = 63;  // lengths are bits of one word
+constexpr std::size_t kMaxSurface = 63;  // bytes: no unit is that long
 constexpr int kMaxDenominators = 3;
 
 Diagnostic unit_error(std::string code, std::string message, std::string help) {
@@ -64,19 +65,20 @@ std::optional<std::size_t> product_at(std::string_view text, std::size_t offset,
 struct UnitTable::Tables {
   std::vector<Dimension> dimensions;
   std::unordered_map<std::string_view, Unit> surfaces;  // what text may say; keys are views into `dimensions`
-  std::vector<std::uint16_t> heads = std::vector<std::uint16_t>(0x10000);  // row in `lengths` by first code point
-  std::vector<std::uint64_t> lengths = {0};          // of surfaces with this head: bit n is n bytes
+  using Surface = std::pair<const std::string_view, Unit>;
+  std::vector<std::uint16_t> heads = std::vector<std::uint16_t>(0x10000);  // row in `by_head` by first code point
+  std::vector<std::vector<const Surface*>> by_head = {{}};                 // the longest first
   std::map<std::string, Unit, std::less<>> symbols;  // canonical symbols, for find() and below the line of quotients
   // What a composed dimension is declared as: "coal_equivalent/energy" is coal_intensity, whose factor is
   // `Unit::factor` times that of the composition.
   std::map<std::string, Unit, std::less<>> declared;
 
   std::vector<Diagnostic> add(const Dimension& dimension, int index);
+  void add_head(const Surface& surface);
   void declare_quotients();
   Unit resolve(Unit unit) const;
   std::string part_name(const Unit& unit) const;
   Unit join(Unit unit, std::string_view sign, const Unit& next) const;
-  using Surface = std::pair<const std::string_view, Unit>;
   const Surface* surface_at(std::string_view text, std::size_t offset) const;  // the longest, or null
   std::optional<Match> simple(std::string_view text, std::size_t offset) const;
   std::optional<Match> part(std::string_view text, std::size_t offset) const;
@@ -98,29 +100,31 @@ std::vector<Diagnostic> UnitTable::Tables::add(const Dimension& dimension, int i
       errors.push_back(unit_error("E-UNIT", "a unit of " + dimension.name + " is empty or longer than 63 bytes", ""));
       continue;
     }
-    Unit unit;
-    unit.symbol = dimension.counter ? surface.surface : dimension.canonical;
-    unit.dimension = dimension.name;
-    unit.factor = dimension.counter ? Number(1) : surface.factor;
-    unit.dimension_index = index;
-    unit.composed = false;
+    const Unit unit{dimension.counter ? surface.surface : dimension.canonical, dimension.name,
+                    dimension.counter ? Number(1) : surface.factor, index, false};
     const auto [entry, added] = surfaces.try_emplace(surface.surface, unit);
     if (!added && (entry->second.dimension != unit.dimension || !(entry->second.factor == unit.factor))) {
       errors.push_back(unit_error(
           "E-UNIT-DUP", "unit '" + surface.surface + "' is in " + entry->second.dimension + " and in " + dimension.name,
           "a surface has one meaning: leave it out of one of them"));
     }
-    std::uint16_t& row = heads[head_of(surface.surface, 0)];
-    if (row == 0) {
-      row = static_cast<std::uint16_t>(lengths.size());
-      lengths.push_back(0);
-    }
-    lengths[row] |= std::uint64_t{1} << surface.surface.size();
+    if (added) add_head(*entry);
   }
   if (!dimension.counter && !dimension.canonical.empty()) {
     symbols.try_emplace(dimension.canonical, Unit{dimension.canonical, dimension.name, Number(1), index, false});
   }
   return errors;
+}
+
+void UnitTable::Tables::add_head(const Surface& surface) {
+  std::uint16_t& row = heads[head_of(surface.first, 0)];
+  if (row == 0) {
+    row = static_cast<std::uint16_t>(by_head.size());
+    by_head.emplace_back();
+  }
+  const auto size = [](const Surface* one) { return one->first.size(); };
+  std::vector<const Surface*>& all = by_head[row];
+  all.insert(std::ranges::lower_bound(all, size(&surface), std::greater(), size), &surface);
 }
 
 void UnitTable::Tables::declare_quotients() {
@@ -166,19 +170,16 @@ Unit UnitTable::Tables::join(Unit unit, std::string_view sign, const Unit& next)
 
 const UnitTable::Tables::Surface* UnitTable::Tables::surface_at(std::string_view text, std::size_t offset) const {
   if (offset >= text.size()) return nullptr;
-  for (std::uint64_t bits = lengths[heads[head_of(text, offset)]]; bits != 0;) {
-    const auto length = static_cast<std::size_t>(63 - __builtin_clzll(bits));
-    bits &= ~(std::uint64_t{1} << length);
-    if (offset + length > text.size() || !ends_word(text, offset + length)) continue;
-    if (const auto entry = surfaces.find(text.substr(offset, length)); entry != surfaces.end()) return &*entry;
+  const std::string_view rest = text.substr(offset);
+  for (const Surface* surface : by_head[heads[head_of(text, offset)]]) {
+    if (rest.starts_with(surface->first) && ends_word(rest, surface->first.size())) return surface;
   }
   return nullptr;
 }
 
 std::optional<UnitTable::Match> UnitTable::Tables::simple(std::string_view text, std::size_t offset) const {
   const Surface* const surface = surface_at(text, offset);
-  if (surface == nullptr) return std::nullopt;
-  return Match{surface->first.size(), surface->second};
+  return surface == nullptr ? std::nullopt : std::optional(Match{surface->first.size(), surface->second});
 }
 
 // A simple unit or, because the line of a quotient leaves no doubt, a canonical symbol: the a of t/a.
@@ -257,18 +258,17 @@ std::size_t UnitTable::starts(std::string_view text, std::size_t offset) const {
 
 std::optional<UnitTable::Match> UnitTable::match(std::string_view text, std::size_t offset) const {
   if (!tables_) return std::nullopt;
-  const auto* const surface = tables_->surface_at(text, offset);
-  if (surface == nullptr) return std::nullopt;
-  std::optional<Match> unit = Match{surface->first.size(), surface->second};
+  std::optional<Match> unit = tables_->simple(text, offset);
+  if (!unit) return std::nullopt;
   // A declared quotient may be the beginning of a longer one: 元/吨 of 元/吨标准煤. Compose from its numerator.
-  const std::size_t slash = surface->first.find('/');
-  const std::size_t above = slash == std::string_view::npos ? unit->length : slash;
-  if (!quotient_at(text, offset + above)) return unit;
-  std::optional<Match> numerator = slash == std::string_view::npos ? unit : std::nullopt;
-  if (!numerator && tables_->surfaces.contains(text.substr(offset, slash))) {
-    numerator = Match{slash, tables_->surfaces.at(text.substr(offset, slash))};
+  const std::size_t slash = text.substr(offset, unit->length).find('/');
+  if (!quotient_at(text, offset + std::min(slash, unit->length))) return unit;
+  std::optional<Match> numerator = unit;
+  if (slash != std::string_view::npos) {
+    const auto entry = tables_->surfaces.find(text.substr(offset, slash));
+    if (entry == tables_->surfaces.end()) return unit;
+    numerator = Match{slash, entry->second};
   }
-  if (!numerator) return unit;
   std::optional<Match> whole = tables_->composed(text, offset, *std::move(numerator));
   if (!whole || whole->length <= unit->length) return unit;
   whole->unit = tables_->resolve(std::move(whole->unit));

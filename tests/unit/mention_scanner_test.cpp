@@ -192,5 +192,44 @@ TEST(MentionScanner, MentionsAscendAndDoNotOverlap) {
   }
 }
 
+TEST(MentionScanner, RulesThatOnlyRe2Knows) {
+  const std::string digits(1000, '1');  // more steps than a program takes
+  EXPECT_EQ(scan(digits + "+N"), "name:" + digits + "+N ");
+  constexpr const char* kOdd = R"toml(
+[dimensions.power]
+canonical = "MW"
+factors = { "千瓦" = 1 }
+[periods]
+"十四五" = [2021, 2025]
+[[rules]]
+id = "name.any-case"
+kind = "name"
+priority = 80
+pattern = '(?i)covid-\d+'
+[[rules]]
+id = "period.first"
+kind = "period"
+priority = 70
+pattern = '^(?P<year>20\d\d)年'
+[[rules]]
+id = "period.year"
+kind = "period"
+priority = 60
+pattern = '(?:至)?(?P<year>20\d\d)年'
+)toml";
+  const auto set = RuleSet::load({{"odd.toml", kOdd}});
+  ASSERT_TRUE(set) << to_text(set.error()[0]);
+  const MentionScanner odd(*set);
+  const auto scan_odd = [&](std::string_view text) {
+    std::string out;
+    for (const Mention& m : odd.scan(text, {0, text.size()}, {})) out += show(text, m) + "(" + (m.rule ? m.rule->id : "") + ") ";
+    return out;
+  };
+  EXPECT_EQ(scan_odd("2025年,Covid-19,至2030年"),
+            "period:2025年=2025(period.first) name:Covid-19(name.any-case) period:至2030年=2030(period.year) ");
+  // What begins a match begins a text of its own when it is asked which rule it is of.
+  EXPECT_EQ(scan_odd("在2030年"), "period:2030年=2030(period.first) ");
+}
+
 }  // namespace
 }  // namespace mubiao
