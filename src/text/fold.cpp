@@ -146,7 +146,7 @@ std::size_t skip_plain(std::string_view text, std::size_t i) {
     const scan::Bytes lead_or_control = scan::within(first, 0xC0, 0x11F);
     const scan::Bytes han = scan::within(first, 0xE4, 0xE9);
     const scan::Bytes cjk = (first == byte(0xE3)) & (second == byte(0x80)) & scan::within(third, 0x81, 0x9F);  // 、。《
-    const scan::Bytes comma = (first == byte(0xEF)) & (second == byte(0xBC)) & (third == byte(0x8C));
+    const scan::Bytes comma = scan::begins(text, at, "，");
     return (lead_or_control & ~(han | cjk | comma | (first == '\n'))) | (first == 0x7F);
   };
   const auto is_unusual = [text](std::size_t at) {
