@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <vector>
 
 #include "mubiao/span.h"
 
@@ -39,12 +39,20 @@ class OffsetMap {
     std::size_t derived_unit;  // bytes that map as a whole; never 0
     std::size_t source_unit;   // 0: inserted text
   };
+  static constexpr std::size_t kChunk = 512;
   void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit);
+  const Run& run(std::size_t i) const { return chunks_[i / kChunk].runs[i % kChunk]; }
   std::size_t run_at(std::size_t derived) const;
   std::size_t derived_end(std::size_t run) const;
   std::size_t source_end(std::size_t run) const;
 
-  std::deque<Run> runs_;  // a text has as many as it has changes: they are never copied to make room
+  // A text has as many runs as it has changes. In chunks they are never copied to make room, and are found fast.
+  struct Chunk {
+    std::size_t derived;  // of its first run
+    std::vector<Run> runs;
+  };
+  std::vector<Chunk> chunks_;  // all but the last are full
+  std::size_t size_ = 0;       // runs
   std::size_t derived_size_ = 0;
   std::size_t source_size_ = 0;
   std::size_t last_derived_unit_ = 0;  // of the last run; 0 if there is none

@@ -140,20 +140,14 @@ std::size_t plain_length(std::string_view text, std::size_t i) {
 std::size_t skip_plain(std::string_view text, std::size_t i) {
   const auto unusual = [text](std::size_t at) {
     const auto byte = [](int c) { return static_cast<std::int8_t>(c); };
-    // Whether a byte is from `low` to `high`, which are moved to the lowest values that there are.
-    const auto within = [byte](scan::Bytes bytes, int low, int high) {
-      return bytes - byte(low - 0x80) < byte(high - low - 0x7F);
-    };
     const scan::Bytes first = scan::load_bytes(text, at);
     const scan::Bytes second = scan::load_bytes(text, at + 1);
     const scan::Bytes third = scan::load_bytes(text, at + 2);
-    const scan::Bytes lead_or_control = within(first, 0xC0, 0x11F);
-    const scan::Bytes han = within(first, 0xE4, 0xE9);
-    const scan::Bytes cjk = (first == byte(0xE3)) & within(third, 0x81, 0x9F);      // 、。《
-    const scan::Bytes quote = (first == byte(0xE2)) & ((third | 1) == byte(0x9D));  // “”
-    const scan::Bytes punctuation = (cjk | quote) & (second == byte(0x80));
-    const scan::Bytes comma = (first == byte(0xEF)) & (second == byte(0xBC)) & (third == byte(0x8C));
-    return (lead_or_control & ~(han | punctuation | comma | (first == '\n'))) | (first == 0x7F);
+    const scan::Bytes lead_or_control = scan::within(first, 0xC0, 0x11F);
+    const scan::Bytes han = scan::within(first, 0xE4, 0xE9);
+    const scan::Bytes cjk = (first == byte(0xE3)) & (second == byte(0x80)) & scan::within(third, 0x81, 0x9F);  // 、。《
+    const scan::Bytes comma = scan::begins(text, at, "，");
+    return (lead_or_control & ~(han | cjk | comma | (first == '\n'))) | (first == 0x7F);
   };
   const auto is_unusual = [text](std::size_t at) {
     const auto byte = static_cast<std::uint8_t>(text[at]);

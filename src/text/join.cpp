@@ -56,13 +56,8 @@ bool is_sentence(std::string_view paragraph) {
   constexpr std::size_t kEnough = 1200;  // bytes of the front; a title is shorter
   if (paragraph.size() > kEnough) return true;
   const auto of_bytes = [paragraph](std::size_t at) {
-    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
-    const scan::Bytes first = scan::load_bytes(paragraph, at);
-    const scan::Bytes second = scan::load_bytes(paragraph, at + 1);
-    const scan::Bytes third = scan::load_bytes(paragraph, at + 2);
-    const scan::Bytes comma = (second == byte('\xBC')) & (third == byte('\x8C')) & (first == byte('\xEF'));
-    const scan::Bytes stop = (second == byte('\x80')) & (third == byte('\x82')) & (first == byte('\xE3'));
-    return comma | stop | (first == ',') | (first == ';');
+    const scan::Bytes sixteen = scan::load_bytes(paragraph, at);
+    return scan::begins(paragraph, at, "，") | scan::begins(paragraph, at, "。") | (sixteen == ',') | (sixteen == ';');
   };
   const auto is = [paragraph](std::size_t at) {
     const std::string_view rest = paragraph.substr(at);

@@ -1,5 +1,6 @@
 // What a page adds to the text on it: page numbers, page marks, running headers. Door: remove_page_furniture.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -17,6 +18,16 @@ constexpr std::size_t kLongestMark = 48;       // bytes, with its spaces
 constexpr std::size_t kLongestHeader = 120;    // bytes
 constexpr CharacterSet kFrame("-—–―─•~|*_=");  // stands on both sides of a page number
 constexpr std::string_view kMiddleDot = "·";   // so does this, of two bytes
+
+// The first bytes of what a page mark begins with.
+constexpr std::array<bool, 256> kBeginsMark = [] {
+  std::array<bool, 256> begins{};
+  for (const char c : std::string_view("-—–―─•~|*_=·第共Pp")) {
+    if ((c & 0xC0) != 0x80) begins[static_cast<std::uint8_t>(c)] = true;
+  }
+  return begins;
+}();
+bool may_begin_mark(std::string_view line) { return !line.empty() && kBeginsMark[static_cast<std::uint8_t>(line[0])]; }
 
 std::string without_spaces(std::string_view text) {
   std::string out;
@@ -66,7 +77,7 @@ bool strip_page_count(std::string_view& mark, std::string_view before) {
 
 // A line that can be nothing else: "— 5 —", "·12·", "第3页 共10页", "Page 3".
 bool is_page_mark(std::string_view line) {
-  if (line.size() > kLongestMark) return false;
+  if (line.size() > kLongestMark || !may_begin_mark(line)) return false;
   const std::string_view front = character_at(line, 0);
   if (!is_frame(front) && front != "第" && front != "共" && front != "P" && front != "p") return false;
   const std::string compact = without_spaces(line);
@@ -81,8 +92,8 @@ bool is_page_mark(std::string_view line) {
 
 // "- 44" and "-" on two lines. A frame alone and a number alone are cells of a table rather.
 bool is_split_page_mark(std::string_view first, std::string_view second) {
+  if (!may_begin_mark(first) || !is_frame(character_at(first, 0))) return false;
   if (first.size() + second.size() > kLongestMark || is_digits(first) || is_digits(second)) return false;
-  if (!is_frame(character_at(first, 0))) return false;
   const auto is_mark_or_frame = [](std::string_view part) {
     const std::string compact = without_spaces(part);
     std::string_view mark = compact;

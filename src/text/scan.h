@@ -55,6 +55,19 @@ inline Bytes load_bytes(std::string_view text, std::size_t i) {
   return bytes;
 }
 
+/// Marks with -1 the bytes from `low` to `high`; one beyond 0xFF begins with 0 again.
+inline Bytes within(Bytes bytes, int low, int high) {
+  using Unsigned = std::uint8_t __attribute__((vector_size(16)));
+  const Unsigned moved = reinterpret_cast<Unsigned>(bytes) - static_cast<std::uint8_t>(low - 0x80);  // to the lowest
+  return reinterpret_cast<Bytes>(moved) < static_cast<std::int8_t>(high - low - 0x7F);
+}
+
+/// Marks with -1 the places from `i` on where a character of three bytes begins.
+inline Bytes begins(std::string_view text, std::size_t i, std::string_view character) {
+  const auto is = [&](std::size_t k) { return load_bytes(text, i + k) == static_cast<std::int8_t>(character[k]); };
+  return is(0) & is(1) & is(2);
+}
+
 /// A bit for each byte that is marked with -1, the first in the lowest place.
 inline std::uint32_t mask_of(Bytes marks) {
 #ifdef __SSE2__

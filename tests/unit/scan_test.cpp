@@ -58,6 +58,18 @@ TEST(Scan, SaysWhatALoopSays) {
   }
 }
 
+TEST(Scan, RangesOfBytes) {
+  const std::array<std::array<int, 2>, 5> ranges = {
+      {{0, 0x1F}, {0x41, 0x5A}, {0x81, 0x9F}, {0xE4, 0xE9}, {0xC0, 0x11F}}};
+  for (int byte = 0; byte < 0x100; ++byte) {
+    const scan::Bytes bytes = scan::Bytes{} + static_cast<std::int8_t>(byte);
+    for (const auto& [low, high] : ranges) {
+      const bool expected = (byte >= low && byte <= high) || byte + 0x100 <= high;
+      EXPECT_EQ(scan::mask_of(scan::within(bytes, low, high)), expected ? 0xFFFFu : 0u) << byte << " in " << low;
+    }
+  }
+}
+
 // Pieces that are whole characters, nearly all, so that long runs are well-formed and break off anywhere.
 TEST(Scan, WellFormedUtf8EndsWhereALoopByCharactersEnds) {
   constexpr std::array<std::string_view, 12> kGood = {"a",
