@@ -18,7 +18,6 @@ class CharacterRanges {
 
   void add(Range range) { ranges_.push_back(range); }
   void add(const CharacterRanges& others);
-  void clear() { ranges_.clear(); }
   /// Sorts the ranges and joins those that touch: to be called before the set is asked anything.
   void settle();
   /// All other code points. Precondition: settled, like those below.
