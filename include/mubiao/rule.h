@@ -67,6 +67,8 @@ struct Unless {
   UnlessScope scope = UnlessScope::kMatch;
   std::string pattern;                 // after expansion
   Regex regex;
+  /// As those of a rule.
+  std::vector<std::vector<std::string>> literals;
   Location where;
 };
 
