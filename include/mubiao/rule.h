@@ -52,6 +52,8 @@ class Regex {
   const re2::RE2& operator*() const;
   const re2::RE2* operator->() const { return &**this; }
   explicit operator bool() const { return state_ != nullptr; }
+  /// Whether it is compiled by now: to ask it is cheap then, and dear before.
+  bool compiled() const;
 
  private:
   struct State;

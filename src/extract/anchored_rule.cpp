@@ -20,7 +20,8 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
     if (unless.scope == UnlessScope::kMatch) where = whole;
     if (unless.scope == UnlessScope::kBefore) where = text.substr(0, begin);
     if (unless.scope == UnlessScope::kAfter) where = text.substr(begin + whole.size());
-    if (holds_literals(where, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex)) return true;
+    if (may_hold_match(where, unless.regex, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex))
+      return true;
   }
   return false;
 }
@@ -78,7 +79,7 @@ bool AnchoredRule::matches(std::string_view text) const {
 
 std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
   if (begins_text_ ? !may_match(text) : !may_end(text)) return std::nullopt;
-  if (!holds_literals(text, rule_->literals)) return std::nullopt;
+  if (!may_hold_match(text, rule_->regex, rule_->literals)) return std::nullopt;
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;

@@ -46,18 +46,18 @@ std::string_view set_value(const Rule& rule, std::string_view key) {
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
 }
 
-bool holds_literals(std::string_view text, const std::vector<std::vector<std::string>>& lists) {
-  constexpr std::size_t kWorthLooking = 16;
+bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals) {
   const auto holds = [text](const std::string& literal) { return text.find(literal) != std::string_view::npos; };
-  return std::all_of(lists.begin(), lists.end(), [&](const std::vector<std::string>& list) {
-    return list.size() > kWorthLooking || std::any_of(list.begin(), list.end(), holds);
-  });
+  const auto holds_one = [&](const std::vector<std::string>& list) {
+    return std::any_of(list.begin(), list.end(), holds);
+  };
+  return regex.compiled() || std::all_of(literals.begin(), literals.end(), holds_one);
 }
 
 bool unless_holds(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
                   std::string_view section) {
   const auto found = [&](std::string_view where) {
-    return holds_literals(where, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex);
+    return may_hold_match(where, unless.regex, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex);
   };
   switch (unless.scope) {
     case UnlessScope::kMatch: return found(slice(text, match));
