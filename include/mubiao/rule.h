@@ -52,6 +52,8 @@ class Regex {
   const re2::RE2& operator*() const;
   const re2::RE2* operator->() const { return &**this; }
   explicit operator bool() const { return state_ != nullptr; }
+  /// Whether it is compiled by now: to ask it is cheap then, and dear before.
+  bool compiled() const;
 
  private:
   struct State;
@@ -67,6 +69,8 @@ struct Unless {
   UnlessScope scope = UnlessScope::kMatch;
   std::string pattern;                 // after expansion
   Regex regex;
+  /// As those of a rule.
+  std::vector<std::vector<std::string>> literals;
   Location where;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "extract/pattern_shape.h"
+#include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
@@ -19,7 +20,9 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
     if (unless.scope == UnlessScope::kMatch) where = whole;
     if (unless.scope == UnlessScope::kBefore) where = text.substr(0, begin);
     if (unless.scope == UnlessScope::kAfter) where = text.substr(begin + whole.size());
-    if (unless.regex->Match(where, 0, where.size(), re2::RE2::UNANCHORED, nullptr, 0)) return true;
+    if (may_hold_match(where, unless.regex, unless.literals) &&
+        unless.regex->Match(where, 0, where.size(), re2::RE2::UNANCHORED, nullptr, 0))
+      return true;
   }
   return false;
 }
@@ -51,22 +54,10 @@ const std::vector<std::string>& AnchoredRule::names() const {
   return names_->names;
 }
 
-bool AnchoredRule::may_match(std::string_view text) const {
-  return edges_.may_begin(text) && may_end(text);
-}
+bool AnchoredRule::may_match(std::string_view text) const { return edges_.may_begin(text) && may_end(text); }
 
 bool AnchoredRule::may_end(std::string_view text) const {
   return text.empty() || !edges_.last || may_end_with(last_character(text));
-}
-
-// False if the text has none of the literals that the pattern cannot do without: then it need not be compiled.
-bool AnchoredRule::holds_literals(std::string_view text) const {
-  constexpr std::size_t kWorthLooking = 16;
-  return std::all_of(rule_->literals.begin(), rule_->literals.end(), [&](const std::vector<std::string>& list) {
-    return list.size() > kWorthLooking || std::any_of(list.begin(), list.end(), [&](const std::string& literal) {
-             return text.find(literal) != std::string_view::npos;
-           });
-  });
 }
 
 std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
@@ -84,7 +75,7 @@ bool AnchoredRule::matches(std::string_view text) const {
 
 std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
   if (begins_text_ ? !may_match(text) : !may_end(text)) return std::nullopt;
-  if (!holds_literals(text)) return std::nullopt;
+  if (!may_hold_match(text, rule_->regex, rule_->literals)) return std::nullopt;
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;

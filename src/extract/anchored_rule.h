@@ -50,7 +50,6 @@ class AnchoredRule {
  private:
   bool may_match(std::string_view text) const;
   bool may_end(std::string_view text) const;
-  bool holds_literals(std::string_view text) const;
   std::optional<AnchoredMatch> run(std::string_view text, bool anchored) const;
   const Rule* rule_;
   // Of groups 1, 2, …

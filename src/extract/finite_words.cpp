@@ -72,16 +72,23 @@ std::optional<Words> words_of(const std::vector<Element>& sequence) {
   return out;
 }
 
+bool is_word(std::string_view pattern) { return pattern.find_first_of("\\[(.^$?*+{|)") == std::string_view::npos; }
+
 std::optional<Words> words_of(std::string_view pattern) {
   const auto alternatives = alternatives_of(pattern);
   if (!alternatives) return std::nullopt;
   Words out;
   for (const std::string_view alternative : *alternatives) {
+    if (is_word(alternative)) {
+      out.emplace_back(alternative);
+      continue;
+    }
     const auto elements = elements_of(alternative);
     const auto words = elements ? words_of(*elements) : std::nullopt;
     if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
     out.insert(out.end(), words->begin(), words->end());
   }
+  if (out.size() > kMostWords) return std::nullopt;
   return out;
 }
 

@@ -18,6 +18,8 @@ inline constexpr char kAnyHan = '\x01';
 /// number.
 std::optional<Words> words_of(std::string_view pattern);
 std::optional<Words> words_of(const std::vector<Element>& sequence);
+/// True if the pattern is a word, of which it is quick to say that it matches itself and nothing else.
+bool is_word(std::string_view pattern);
 /// Those of one element, without what its quantifier says.
 std::optional<Words> words_of_one(const Element& element);
 

@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 
 #include "extract/characters.h"
@@ -45,9 +46,19 @@ std::string_view set_value(const Rule& rule, std::string_view key) {
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
 }
 
+bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals) {
+  const auto holds = [text](const std::string& literal) { return text.find(literal) != std::string_view::npos; };
+  const auto holds_one = [&](const std::vector<std::string>& list) {
+    return std::any_of(list.begin(), list.end(), holds);
+  };
+  return regex.compiled() || std::all_of(literals.begin(), literals.end(), holds_one);
+}
+
 bool unless_holds(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
                   std::string_view section) {
-  const auto found = [&](std::string_view where) { return re2::RE2::PartialMatch(where, *unless.regex); };
+  const auto found = [&](std::string_view where) {
+    return may_hold_match(where, unless.regex, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex);
+  };
   switch (unless.scope) {
     case UnlessScope::kMatch: return found(slice(text, match));
     case UnlessScope::kBefore: return found(clip_front(text.substr(0, match.begin), kWindow));

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -14,6 +15,10 @@ std::optional<int> read_year(std::string_view text);
 
 /// The value a rule sets for `key`, or "".
 std::string_view set_value(const Rule& rule, std::string_view key);
+
+/// False if `text` cannot hold a match of `regex`, which need not be compiled to tell: of each of its literals (see
+/// Rule::literals) one would stand there. Asked only as long as it is not compiled, which answers as quickly itself.
+bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals);
 
 /// True if an unless clause with scope match, before, after or clause holds for `match` in `text`.
 /// Wider scopes (sentence, section) are looked up in `sentence` and `section`.

@@ -17,6 +17,10 @@ std::optional<Words> words_of_run(std::string_view pattern) {
   if (!alternatives) return std::nullopt;
   Words out;
   for (const std::string_view alternative : *alternatives) {
+    if (is_word(alternative)) {
+      out.emplace_back(alternative);
+      continue;
+    }
     const auto elements = elements_of(alternative);
     const bool one = elements && elements->size() == 1;
     const auto group = one ? inside_of(elements->front().text) : std::nullopt;
@@ -26,6 +30,7 @@ std::optional<Words> words_of_run(std::string_view pattern) {
     if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
     out.insert(out.end(), words->begin(), words->end());
   }
+  if (out.size() > kMostWords) return std::nullopt;
   return out;
 }
 

@@ -25,6 +25,8 @@ Regex::Regex(std::shared_ptr<const re2::RE2> compiled) : state_(std::make_shared
   state_->ready = state_->compiled.get();
 }
 
+bool Regex::compiled() const { return state_->ready.load(std::memory_order_acquire) != nullptr; }
+
 const re2::RE2& Regex::operator*() const {
   if (const re2::RE2* ready = state_->ready.load(std::memory_order_acquire)) return *ready;
   const std::scoped_lock lock(state_->compiling);

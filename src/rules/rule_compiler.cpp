@@ -40,6 +40,7 @@ void compile_rule(RuleDraft& draft, FragmentTable& fragments, Problems& problems
   for (std::size_t i = 0; i < rule.unless.size(); ++i) {
     Unless& unless = rule.unless[i];
     unless.regex = Regex(compile_pattern(draft.unless[i], rule, fragments, problems, &unless.pattern));
+    unless.literals = required_literals(unless.pattern);
   }
 }
 

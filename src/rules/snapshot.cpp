@@ -88,8 +88,9 @@ void write(Writer& out, const Rule& rule) {
   out.number(rule.priority);
   out.text(rule.pattern);
   const auto text = [&](const std::string& s) { out.text(s); };
+  const auto list = [&](const std::vector<std::string>& literals) { out.list(literals, text); };
   out.list(rule.keywords, text);
-  out.list(rule.literals, [&](const std::vector<std::string>& list) { out.list(list, text); });
+  out.list(rule.literals, list);
   out.list(rule.set, [&](const auto& entry) {
     out.text(entry.first);
     out.text(entry.second);
@@ -98,7 +99,17 @@ void write(Writer& out, const Rule& rule) {
     out.text(unless.id);
     out.number(static_cast<int>(unless.scope));
     out.text(unless.pattern);
+    out.list(unless.literals, list);
   });
+}
+
+std::vector<std::vector<std::string>> read_literals(Reader& in) {
+  std::vector<std::vector<std::string>> out;
+  in.list([&] {
+    auto& list = out.emplace_back();
+    in.list([&] { list.push_back(in.string()); });
+  });
+  return out;
 }
 
 Rule read_rule(Reader& in) {
@@ -110,10 +121,7 @@ Rule read_rule(Reader& in) {
   out.pattern = in.string();
   out.regex = Regex(out.pattern);
   in.list([&] { out.keywords.push_back(in.string()); });
-  in.list([&] {
-    auto& list = out.literals.emplace_back();
-    in.list([&] { list.push_back(in.string()); });
-  });
+  out.literals = read_literals(in);
   in.list([&] {
     std::string key = in.string();
     out.set.emplace(std::move(key), in.string());
@@ -124,6 +132,7 @@ Rule read_rule(Reader& in) {
     unless.scope = static_cast<UnlessScope>(in.number());
     unless.pattern = in.string();
     unless.regex = Regex(unless.pattern);
+    unless.literals = read_literals(in);
     out.unless.push_back(std::move(unless));
   });
   return out;

@@ -451,5 +451,25 @@ TEST(RulesLoad, EmbeddedFilesAreASet) {
   EXPECT_EQ(rules->name(), "plan");
 }
 
+// The set that the program carries says of what a clause needs what its files say.
+TEST(RulesLoad, EmbeddedSetKnowsTheLiteralsOfItsFiles) {
+  const Result<RuleSet> loaded = RuleSet::load(RuleSet::embedded_files());
+  ASSERT_TRUE(loaded.has_value());
+  const std::vector<Rule>& read = RuleSet::embedded().rules();
+  ASSERT_EQ(read.size(), loaded->rules().size());
+  std::size_t with_literals = 0;
+  for (std::size_t r = 0; r < read.size(); ++r) {
+    const Rule& rule = loaded->rules()[r];
+    EXPECT_EQ(read[r].literals, rule.literals) << rule.id;
+    ASSERT_EQ(read[r].unless.size(), rule.unless.size()) << rule.id;
+    for (std::size_t u = 0; u < rule.unless.size(); ++u) {
+      EXPECT_EQ(read[r].unless[u].literals, rule.unless[u].literals) << rule.id << ' ' << rule.unless[u].id;
+      EXPECT_TRUE(rule.unless[u].regex.compiled());
+      with_literals += !rule.unless[u].literals.empty();
+    }
+  }
+  EXPECT_GT(with_literals, 10u);
+}
+
 }  // namespace
 }  // namespace mubiao
