@@ -294,9 +294,10 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
 // Asked for groups, RE2 goes to its slowest means where a pattern has long lists of words.
 bool PatternPart::Captures::read(std::string_view text, Span match, Groups& out) const {
   std::call_once(once, [this] { program = PatternProgram::of(pattern, kGroupNames); });
+  constexpr std::size_t kMostSteps = 4000;  // RE2 takes more
   PatternProgram::Match found;
-  if (!program ||
-      program->match(text.substr(0, match.end), match.begin, match.end, found) != PatternProgram::Outcome::kMatch)
+  if (!program || program->match(text.substr(0, match.end), match.begin, match.end, found, kMostSteps) !=
+                      PatternProgram::Outcome::kMatch)
     return false;
   for (std::size_t g = 0; g < kGroups; ++g) {
     if (found.groups[g] != PatternProgram::kNotCaptured) out[g] = found.groups[g];

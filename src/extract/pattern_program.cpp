@@ -9,8 +9,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMostSteps = 256;       // of one match: more than hardly any takes
-constexpr std::size_t kMostUntried = 64;      // choices that wait to be tried
+constexpr std::size_t kMostUntried = 128;     // choices that wait to be tried
 constexpr std::size_t kMostCharacters = 128;  // of a set, to be listed one by one
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
@@ -50,7 +49,7 @@ std::uint32_t PatternProgram::target(const Switch& cases, char32_t character) {
 }
 
 PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t at, std::optional<std::size_t> end,
-                                              Match& out) const {
+                                              Match& out, std::size_t most_steps) const {
   // What to go on with where all else fails: an operation and a place, or a border of a group to put back before that.
   struct Untried {
     std::uint32_t op;
@@ -62,7 +61,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
   out.groups.fill(kNotCaptured);
   std::uint32_t op = begin_;
   Decoded here = decode(text, at);
-  for (std::size_t step = 0; step < kMostSteps; ++step) {
+  for (std::size_t step = 0; step < most_steps; ++step) {
     const Op& now = ops_[op];
     bool goes_on = true;
     switch (now.code) {

@@ -16,8 +16,9 @@
 
 namespace mubiao {
 
-/// A pattern that is matched where a match is likely or known, a few characters long: tries its alternatives one by one, which
-/// there costs a tenth of what it costs to get RE2 going. Gives what RE2 gives. Immutable; shared by threads.
+/// A pattern that is matched where a match is likely or known, a few characters long: tries its alternatives one by
+/// one, which there costs a tenth of what it costs to get RE2 going. Gives what RE2 gives. Immutable; shared by
+/// threads.
 class PatternProgram {
  public:
   static constexpr std::size_t kMostGroups = 7;
@@ -37,8 +38,10 @@ class PatternProgram {
   };
   static constexpr Span kNotCaptured = {static_cast<std::size_t>(-1), static_cast<std::size_t>(-1)};
   enum class Outcome { kMatch, kNone, kUnknown };
+  static constexpr std::size_t kMostSteps = 256;  // of one match: more than hardly any takes
   /// The match that begins at `at`; with `end`, the one that ends there. kUnknown: it would take too long to say.
-  Outcome match(std::string_view text, std::size_t at, std::optional<std::size_t> end, Match& out) const;
+  Outcome match(std::string_view text, std::size_t at, std::optional<std::size_t> end, Match& out,
+                std::size_t most_steps = kMostSteps) const;
 
   /// What a match can begin with: a character, and what the next two can be.
   struct Beginning {
