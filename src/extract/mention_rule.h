@@ -20,9 +20,13 @@ static_assert(kYearGroups <= PatternProgram::kMostGroups);
 /// A rule of pass one, ready to be matched at a place. Immutable; shared by threads. `rule` must outlive it.
 class MentionRule {
  public:
-  explicit MentionRule(const Rule& rule);
+  MentionRule(const Rule& rule, std::size_t index);
 
   const Rule& rule() const { return *rule_; }
+  /// Which of the rules of its scanner it is.
+  std::size_t index() const { return index_; }
+  /// One of these stands in every text that it matches in; empty: unknown, or slow to look for.
+  const std::vector<std::string>& needs() const { return needs_; }
   /// nullopt: the pattern is one for RE2.
   const std::optional<PatternProgram>& program() const { return program_; }
 
@@ -47,6 +51,8 @@ class MentionRule {
   bool match_by_re2(std::string_view text, Span span, PatternProgram::Match& out) const;
 
   const Rule* rule_;
+  std::size_t index_;
+  std::vector<std::string> needs_;
   std::optional<PatternProgram> program_;
   std::vector<Guard> guards_;
 };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <iterator>
 #include <memory>
@@ -42,7 +43,7 @@ struct MentionScanner::State {
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
     mention_rules.reserve(in_order.size());  // they are pointed to
-    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule);
+    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule, mention_rules.size());
     for (const MentionRule& rule : mention_rules) {
       const auto beginnings = rule.program() ? rule.program()->beginnings() : std::nullopt;
       if (!beginnings) begins.add_all();
@@ -120,6 +121,29 @@ struct MentionScanner::State {
     const MentionRule* rule = nullptr;  // null: not known which
     PatternProgram::Match match;        // of that rule
   };
+  // What one text lacks, found out for each rule when it is first tried there. Without it every number of a table was
+  // read as the begin of an address, up to where its @ would have to stand.
+  class Absences {
+   public:
+    explicit Absences(std::string_view text) : text_(text) {}
+    bool hold(const MentionRule& rule) {
+      if (rule.needs().empty() || rule.index() >= kMost) return false;
+      if (!asked_[rule.index()]) {
+        asked_.set(rule.index());
+        absent_[rule.index()] = std::none_of(rule.needs().begin(), rule.needs().end(), [&](const std::string& literal) {
+          return text_.find(literal) != std::string_view::npos;
+        });
+      }
+      return absent_[rule.index()];
+    }
+
+   private:
+    static constexpr std::size_t kMost = 256;  // rules; those behind are not asked
+    std::string_view text_;
+    std::bitset<kMost> asked_;
+    std::bitset<kMost> absent_;
+  };
+
   template <typename MayMatch>
   Hit hit_at(std::string_view text, std::size_t at, const std::vector<Candidate>& candidates,
              MayMatch may_match) const {
@@ -144,13 +168,16 @@ struct MentionScanner::State {
 
   // Adds the mention that begins at `at`. The first rule that matches there says how long it is; if that one has an
   // unless clause that holds, or makes no sense, it is of the next one that matches just as much.
-  bool read(std::string_view text, std::size_t at, const DocumentTime& time, std::vector<Mention>& out) const {
+  bool read(std::string_view text, std::size_t at, const DocumentTime& time, Absences& absences,
+            std::vector<Mention>& out) const {
     const PlaceFilter::Character character = PlaceFilter::character(text, at);
     const auto second = PlaceFilter::column_at(text, character.end);
     const auto third = second == PlaceFilter::kAnything
                            ? second
                            : PlaceFilter::column_at(text, PlaceFilter::character(text, character.end).end);
-    const auto may_match = [&](const Candidate& c) { return (c.second & second) != 0 && (c.third & third) != 0; };
+    const auto may_match = [&](const Candidate& c) {
+      return (c.second & second) != 0 && (c.third & third) != 0 && !absences.hold(*c.rule);
+    };
     const std::vector<Candidate>& candidates = by_first[character.hash(kRowBits)];
     const Hit hit = hit_at(text, at, candidates, may_match);
     if (hit.span.empty()) return false;
@@ -174,8 +201,9 @@ struct MentionScanner::State {
 
   std::vector<Mention> read_all(std::string_view text, const DocumentTime& time) const {
     std::vector<Mention> out;
+    Absences absences(text);
     for (std::size_t at = begins.find(text, 0); at < text.size();) {
-      const bool found = read(text, at, time, out);
+      const bool found = read(text, at, time, absences, out);
       at = begins.find(text, found ? out.back().span.end : at + character_bytes(text[at]));
     }
     return out;
