@@ -78,7 +78,7 @@ class PlaceFilter {
     return {i + 3, key, static_cast<unsigned char>(text[i + 2]) & 15u};
   }
 
-  static constexpr unsigned kRowBits = 12;
+  static constexpr unsigned kRowBits = 11;
   static std::size_t row(Character c) { return c.hash(kRowBits); }
 
   // By the first character: the columns of those that may follow.
