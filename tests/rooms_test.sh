@@ -59,6 +59,7 @@ findings() {
   only "text" "unicode/" "ICU"
   only "rules extract" "re2/" "RE2"
   only "rules" "toml" "toml++"
+  only "output" "rapidjson/" "RapidJSON"
   only "cli" "CLI/" "CLI11"
   only "cli" "fstream>|filesystem>|fcntl\.h>|cstdio>|stdio\.h>|unistd\.h>" "what opens files"
   for room in $rooms; do

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <array>
-#include <charconv>
+#include <rapidjson/writer.h>
+
 #include <cstddef>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,61 +13,34 @@
 
 namespace mubiao::output {
 
-/// Writes objects and arrays of JSON with the types of mubiao's output: commas where they belong, numbers with their
-/// exact digits, strings that are UTF-8 whatever they were (see append_json_string). A record is two dozen small
-/// pieces, which are put together here: they stand in `out` once the outermost bracket is closed. Then another may
-/// begin.
+/// RapidJSON's writer over a std::string, with the types of mubiao's output: numbers with their exact digits, strings
+/// that are UTF-8 whatever they were (see append_json_string).
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) {}
 
-  void begin_object() { open('{'); }
-  void end_object() { close('}'); }
-  void begin_array() { open('['); }
-  void end_array() { close(']'); }
-  /// `name` is a literal, without anything to escape.
-  template <std::size_t N>
-  void key(const char (&name)[N]) {
-    constexpr std::size_t kLength = N - 1;
-    char* to = item(kLength + 3);
-    *to++ = '"';
-    std::memcpy(to, name, kLength);
-    std::memcpy(to + kLength, "\":", 2);
-    first_ = true;  // no comma between a key and its value
-  }
-
-  void value(std::string_view text) {
-    if (text.size() > kLongest) {
-      item(0);
-      flush();
-      append_json_string(out_, text);
-    } else if (is_plain(text)) {
-      word(text);
-    } else {
-      std::string escaped;
-      append_json_string(escaped, text);
-      raw(escaped);
-    }
-  }
+  void begin_object() { writer_.StartObject(); }
+  void end_object() { writer_.EndObject(); }
+  void begin_array() { writer_.StartArray(); }
+  void end_array() { writer_.EndArray(); }
   /// One of our own names: ASCII, nothing to escape.
-  void word(std::string_view name) {
-    char* to = item(name.size() + 2);
-    *to++ = '"';
-    name.copy(to, name.size());
-    to[name.size()] = '"';
-  }
+  void key(std::string_view name) { writer_.plain(name); }
+  /// Likewise, as a value.
+  void word(std::string_view name) { writer_.plain(name); }
+
+  void value(std::string_view text) { writer_.text(text); }
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
-  void value(int number) { integer(number); }
-  void value(std::size_t number) { integer(number); }
-  void value(bool flag) { raw(flag ? "true" : "false"); }
-  void value(const Number& number) { raw(number.to_decimal()); }
+  void value(int number) { writer_.Int(number); }
+  void value(std::size_t number) { writer_.Uint64(number); }
+  void value(bool flag) { writer_.Bool(flag); }
+  void value(const Number& number) { writer_.digits(number.to_decimal()); }
   void value(const std::vector<std::string>& list) {
     begin_array();
     for (const std::string& text : list) value(text);
     end_array();
   }
-  void value(std::nullopt_t) { raw("null"); }
+  void value(std::nullopt_t) { writer_.Null(); }
   template <typename T>
   void value(const std::optional<T>& maybe) {
     if (maybe) {
@@ -78,66 +50,46 @@ class JsonWriter {
     }
   }
 
-  template <std::size_t N, typename T>
-  void field(const char (&name)[N], const T& content) {
+  template <typename T>
+  void field(std::string_view name, const T& content) {
     key(name);
     value(content);
   }
 
  private:
-  static constexpr std::size_t kLongest = 500;  // bytes of a piece that is put together with others
+  struct Sink {
+    using Ch = char;
+    std::string& out;
+    void Put(char c) { out.push_back(c); }
+    void Flush() {}
+  };
 
-  void open(char bracket) {
-    *item(1) = bracket;
-    first_ = true;
-    ++depth_;
-  }
-  void close(char bracket) {
-    *room(1) = bracket;
-    ++filled_;
-    --depth_;
-    first_ = depth_ == 0;
-    if (depth_ == 0) flush();
-  }
-  template <typename Integer>
-  void integer(Integer number) {
-    std::array<char, 24> digits;
-    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
-  }
-  /// A value as it is to stand there.
-  void raw(std::string_view text) {
-    if (text.size() > kLongest) {
-      item(0);
-      flush();
-      out_ += text;
-    } else {
-      text.copy(item(text.size()), text.size());
+  // Strings are most of the output: written by the run, not by the character.
+  class Writer : public rapidjson::Writer<Sink> {
+   public:
+    explicit Writer(Sink& sink) : rapidjson::Writer<Sink>(sink), out_(sink.out) {}
+    void text(std::string_view text) {
+      if (is_plain(text)) return plain(text);
+      Prefix(rapidjson::kStringType);
+      append_json_string(out_, text);
     }
-  }
+    void plain(std::string_view text) {
+      Prefix(rapidjson::kStringType);
+      out_ += '"';
+      out_ += text;
+      out_ += '"';
+    }
+    void digits(std::string_view number) {
+      Prefix(rapidjson::kNumberType);
+      out_ += number;
+    }
 
-  /// Room for a value or key of `size` bytes, behind the comma that it may need.
-  char* item(std::size_t size) {
-    char* to = room(size + 1);
-    if (!first_) *to++ = ',';
-    filled_ += size + !first_;
-    first_ = false;
-    return to;
-  }
-  char* room(std::size_t size) {
-    if (filled_ + size > piece_.size()) flush();
-    return piece_.data() + filled_;
-  }
-  void flush() {
-    out_.append(piece_.data(), filled_);
-    filled_ = 0;
-  }
+   private:
+    std::string& out_;
+  };
 
-  std::string& out_;
-  std::array<char, 1024> piece_;
-  std::size_t filled_ = 0;
-  std::size_t depth_ = 0;
-  bool first_ = true;  // of its object or array, or behind its key
+  Sink sink_;
+  Writer writer_;
 };
 
 }  // namespace mubiao::output

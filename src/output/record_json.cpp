@@ -9,8 +9,7 @@ namespace mubiao::output {
 namespace {
 
 /// null where there is nothing to say.
-template <std::size_t N>
-void filled_field(JsonWriter& json, const char (&name)[N], const auto& content) {
+void filled_field(JsonWriter& json, std::string_view name, const auto& content) {
   json.key(name);
   if (content.empty()) {
     json.value(std::nullopt);
@@ -20,8 +19,7 @@ void filled_field(JsonWriter& json, const char (&name)[N], const auto& content) 
 }
 
 /// The name of an optional enumerator.
-template <std::size_t N>
-void name_field(JsonWriter& json, const char (&name)[N], const auto& enumerator) {
+void name_field(JsonWriter& json, std::string_view name, const auto& enumerator) {
   json.key(name);
   if (enumerator) {
     json.word(to_string(*enumerator));

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <vector>
 
 namespace mubiao::bench {
@@ -38,12 +39,26 @@ std::vector<fs::path> documents() {
   return found;
 }
 
-/// The same text with other digits (never a leading zero where there was none), by a small generator.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 2030, but not 12030: with other digits a year would be a quantity of years, of which no plan has that many.
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+/// The same text with other digits (never a leading zero where there was none, and years as they are), by a small
+/// generator.
 std::string vary(std::string text, std::uint32_t seed) {
-  for (char& c : text) {
-    if (c < '1' || c > '9') continue;
-    seed = seed * 1664525u + 1013904223u;
-    c = static_cast<char>('1' + (seed >> 16) % 9);
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool keep = is_year(std::string_view(text).substr(begin, end - begin));
+    for (std::size_t i = begin; i < end && !keep; ++i) {
+      if (text[i] == '0') continue;
+      seed = seed * 1664525u + 1013904223u;
+      text[i] = static_cast<char>('1' + (seed >> 16) % 9);
+    }
+    begin = end + 1;
   }
   return text;
 }
@@ -55,7 +70,7 @@ std::string plan_text(std::size_t bytes) {
   for (const fs::path& path : documents()) texts.push_back(read(path));
   std::string out;
   for (std::uint32_t round = 0; out.size() < bytes; ++round) {
-    // The first round is as written: years stay years.
+    // The first round is as written.
     for (const std::string& text : texts) out += round == 0 ? text : vary(text, round);
   }
   return out;
