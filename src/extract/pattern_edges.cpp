@@ -335,6 +335,19 @@ bool CharacterRanges::contains(char32_t character) const {
   return after != ranges_.begin() && character <= (after - 1)->last;
 }
 
+bool CharacterRanges::overlaps(const CharacterRanges& others) const {
+  auto own = ranges_.begin();
+  auto other = others.ranges_.begin();
+  while (own != ranges_.end() && other != others.ranges_.end()) {
+    if (own->last >= other->first && other->last >= own->first) return true;
+    if (own->last < other->last)
+      ++own;
+    else
+      ++other;
+  }
+  return false;
+}
+
 PatternEdges edges_of(std::string_view pattern) {
   std::optional<Part> part = Parser(pattern).parse();
   if (!part || part->may_be_empty()) return {CharacterRanges::all(), CharacterRanges::all(), std::nullopt, 0};

@@ -23,6 +23,7 @@ class CharacterRanges {
   /// All other code points. Precondition: settled, like those below.
   CharacterRanges complement() const;
   bool contains(char32_t character) const;
+  bool overlaps(const CharacterRanges& others) const;
   /// Whether it holds `character` or one behind it.
   bool reaches(char32_t character) const { return !ranges_.empty() && ranges_.back().last >= character; }
   const std::vector<Range>& ranges() const { return ranges_; }

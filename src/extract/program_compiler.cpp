@@ -97,15 +97,41 @@ class PatternProgram::Compiler {
       Op& op = out_.ops_[i];
       if (op.code == Code::kMatch) continue;
       op.to = end_of_jumps(i + 1);
+      if (op.code == Code::kSet) {
+        op.next = PatternProgram::classes(out_.sets_[op.x]);
+        // The end of the text is in no set.
+        op.other = PatternProgram::classes(out_.sets_[op.x].complement()) | class_of(kEndOfText);
+      }
       if (op.code != Code::kChoice) continue;
       op.x = end_of_jumps(op.x);
       op.next = out_.classes(op.to);
       op.other = out_.classes(op.x);
+      if (gives_nothing_back(i)) op.code = Code::kWhile;
     }
     for (Switch& cases : out_.switches_) {
       for (auto& [character, op] : cases) op = end_of_jumps(op);
     }
     out_.begin_ = end_of_jumps(0);
+  }
+
+  // Whether a choice repeats one character or set, as often as it can, and nothing that may follow begins with one of
+  // those: what fails behind all of them fails behind fewer, too, which neither end the text.
+  bool gives_nothing_back(std::uint32_t choice) const {
+    const std::uint32_t body = choice + 1;
+    if (!takes_character(body) || out_.ops_[body + 1].code != Code::kJump || out_.ops_[body + 1].x != choice)
+      return false;
+    const auto behind = out_.heads(out_.ops_[choice].x).ops;
+    return std::none_of(behind.begin(), behind.end(), [&](std::uint32_t op) { return overlap(body, op); });
+  }
+
+  bool takes_character(std::uint32_t op) const {
+    return out_.ops_[op].code == Code::kCharacter || out_.ops_[op].code == Code::kSet;
+  }
+
+  bool overlap(std::uint32_t a, std::uint32_t b) const {
+    if (out_.ops_[a].code == Code::kCharacter) std::swap(a, b);
+    if (out_.ops_[b].code == Code::kCharacter) return out_.holds(out_.ops_[a], out_.ops_[b].x);
+    return out_.sets_[out_.ops_[a].x].overlaps(out_.sets_[out_.ops_[b].x]);
   }
 
   bool alternation(std::string_view pattern) {
@@ -190,14 +216,26 @@ class PatternProgram::Compiler {
     const std::uint32_t begin = here();
     const std::uint32_t out = choice(lazy);
     const std::uint32_t body = here();
-    if (!once(element) || out_.heads(body).may_end) return false;
+    if (!once(element) || may_be_empty(body)) return false;
     emit(Code::kJump, begin);
     land({out});
     return true;
   }
 
+  // Whether what is read last, from `begin` on, takes no character at times.
+  bool may_be_empty(std::uint32_t begin) const {
+    const Heads heads = out_.heads(begin);
+    return heads.may_end || std::any_of(heads.ops.begin(), heads.ops.end(), [&](std::uint32_t op) {
+             return out_.ops_[op].code == Code::kCharacter && out_.ops_[op].x == kEndOfText;
+           });
+  }
+
   bool once(std::string_view element) {
     if (out_.ops_.size() > kMostOps) return false;
+    if (element == "$") {
+      emit(Code::kCharacter, kEndOfText);
+      return true;
+    }
     if (element.front() == '(') {
       const auto inside = inside_of(element);
       if (!inside) return false;
@@ -213,15 +251,25 @@ class PatternProgram::Compiler {
       emit(Code::kCharacter, *character);
       return true;
     }
-    auto set = set_of(element);
-    if (!set) return false;
-    emit(Code::kSet, static_cast<std::uint32_t>(out_.sets_.size()));
-    out_.sets_.push_back(*std::move(set));
+    return set(element);
+  }
+
+  // Sets that stand there several times, as what is counted does, are read once.
+  bool set(std::string_view element) {
+    auto known = std::find(elements_of_sets_.begin(), elements_of_sets_.end(), element);
+    if (known == elements_of_sets_.end()) {
+      auto set = set_of(element);
+      if (!set) return false;
+      out_.sets_.push_back(*std::move(set));
+      known = elements_of_sets_.insert(known, element);
+    }
+    emit(Code::kSet, static_cast<std::uint32_t>(known - elements_of_sets_.begin()));
     return true;
   }
 
   PatternProgram& out_;
   std::span<const char* const> names_;
+  std::vector<std::string_view> elements_of_sets_;  // how each set is written
   bool failed_ = false;
 };
 
