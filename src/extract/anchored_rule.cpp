@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "extract/pattern_shape.h"
 #include "extract/rule_text.h"
 

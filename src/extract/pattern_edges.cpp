@@ -14,8 +14,6 @@
 namespace mubiao {
 namespace {
 
-constexpr char32_t kLastCharacter = 0x10FFFF;
-
 constexpr std::string_view kQuantifiers = "?*+{";
 constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
 
@@ -296,58 +294,6 @@ class Parser {
 
 }  // namespace
 
-CharacterRanges CharacterRanges::all() {
-  CharacterRanges out;
-  out.add({0, kLastCharacter});
-  return out;
-}
-
-void CharacterRanges::add(const CharacterRanges& others) {
-  ranges_.insert(ranges_.end(), others.ranges_.begin(), others.ranges_.end());
-}
-
-void CharacterRanges::settle() {
-  std::sort(ranges_.begin(), ranges_.end(), [](Range a, Range b) { return a.first < b.first; });
-  std::size_t kept = 0;
-  for (const Range range : ranges_) {
-    if (kept > 0 && range.first <= ranges_[kept - 1].last + 1)
-      ranges_[kept - 1].last = std::max(ranges_[kept - 1].last, range.last);
-    else
-      ranges_[kept++] = range;
-  }
-  ranges_.resize(kept);
-}
-
-CharacterRanges CharacterRanges::complement() const {
-  CharacterRanges out;
-  char32_t next = 0;
-  for (const Range range : ranges_) {
-    if (range.first > next) out.add({next, range.first - 1});
-    next = range.last + 1;
-  }
-  if (next <= kLastCharacter) out.add({next, kLastCharacter});
-  return out;
-}
-
-bool CharacterRanges::contains(char32_t character) const {
-  const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), character,
-                                      [](char32_t c, Range range) { return c < range.first; });
-  return after != ranges_.begin() && character <= (after - 1)->last;
-}
-
-bool CharacterRanges::overlaps(const CharacterRanges& others) const {
-  auto own = ranges_.begin();
-  auto other = others.ranges_.begin();
-  while (own != ranges_.end() && other != others.ranges_.end()) {
-    if (own->last >= other->first && other->last >= own->first) return true;
-    if (own->last < other->last)
-      ++own;
-    else
-      ++other;
-  }
-  return false;
-}
-
 PatternEdges edges_of(std::string_view pattern) {
   std::optional<Part> part = Parser(pattern).parse();
   if (!part || part->may_be_empty()) return {CharacterRanges::all(), CharacterRanges::all(), std::nullopt, 0};
@@ -371,26 +317,6 @@ bool PatternEdges::may_begin(std::string_view text) const {
   // Of four bytes a character, or fewer, the longest text that may be too short.
   if (count_code_points(text.substr(0, 4 * least)) < least) return false;
   return second.contains(first_character(text.substr(character_bytes(text[0]))));
-}
-
-char32_t first_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
-  switch (character_bytes(text[0])) {
-    case 1:
-      return byte(0);
-    case 2:
-      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
-    case 3:
-      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    default:
-      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-  }
-}
-
-char32_t last_character(std::string_view text) {
-  std::size_t begin = text.size() - 1;
-  while (begin > 0 && is_continuation(text[begin])) --begin;
-  return first_character(text.substr(begin));
 }
 
 }  // namespace mubiao

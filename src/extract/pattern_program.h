@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/pattern_edges.h"
+#include "extract/character_ranges.h"
 #include "extract/place_filter.h"
 #include "mubiao/span.h"
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <string>
 
+#include "extract/characters.h"
+#include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
 #include "extract/pattern_program.h"
 
