@@ -5,19 +5,16 @@
 #include "extract/pattern_edges.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
 #include <utility>
 
+#include "extract/character_sets.h"
 #include "extract/characters.h"
+#include "extract/pattern_elements.h"
 
 namespace mubiao {
 namespace {
 
 constexpr std::string_view kQuantifiers = "?*+{";
-constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t kMostLeast = 1000;  // characters: no text is told to be too short for more
 
@@ -169,10 +166,8 @@ class Parser {
       case '.':
         ++at_;
         return one_of(CharacterRanges::all());
-      case '[':
-        return one_of(character_class());
       default:
-        return one_of(character());
+        return one_of(character_set());
     }
   }
 
@@ -185,100 +180,25 @@ class Parser {
     return part;
   }
 
-  // One character, as it is or escaped; \d and the like are sets.
-  CharacterRanges character() {
-    CharacterRanges out;
-    if (p_[at_] == '\\') {
-      escape(out);
-    } else {
-      const char32_t c = literal();
-      out.add({c, c});
-    }
-    return out;
-  }
-
-  char32_t literal() {
-    const char32_t c = first_character(rest());
-    at_ += character_bytes(p_[at_]);
-    return c;
-  }
-
-  void escape(CharacterRanges& out) {
-    ++at_;
-    const char c = peek();
-    const auto add_one = [&](char32_t character) { out.add({character, character}); };
-    if (c == 'x') return add_one(hexadecimal());
-    if (rest().starts_with(kHan)) {
-      at_ += kHan.size();
-      more_ = true;
-      return out.add({0x2E80, 0x3FFFF});
-    }
-    if (static_cast<std::uint8_t>(c) >= 0x80) return add_one(literal());
-    ++at_;
-    if (c == 'd') return out.add({'0', '9'});
-    if (c == 's') {
-      out.add({'\t', '\n'});
-      out.add({'\f', '\r'});
-      return add_one(' ');
-    }
-    if (c == 't') return add_one('\t');
-    if (c == 'n') return add_one('\n');
-    failed_ = failed_ || c == '\0' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    add_one(static_cast<char32_t>(c));
-  }
-
-  // \x{F8FF}
-  char32_t hexadecimal() {
-    const std::size_t close = std::min(p_.size(), p_.find('}', at_));
-    unsigned value = 0;
-    if (rest().starts_with("x{"))
-      failed_ = failed_ || std::from_chars(p_.data() + at_ + 2, p_.data() + close, value, 16).ptr != p_.data() + close;
-    else
-      failed_ = true;
-    at_ = close + 1;
-    return value;
-  }
-
-  CharacterRanges character_class() {
-    ++at_;
-    const bool negated = peek() == '^';
-    if (negated) ++at_;
-    CharacterRanges set;
-    more_ = false;
-    for (bool first = true; at_ < p_.size() && (first || p_[at_] != ']'); first = false) {
-      failed_ = failed_ || rest().starts_with("[:");
-      CharacterRanges one = character();
-      if (peek() == '-' && at_ + 1 < p_.size() && p_[at_ + 1] != ']') {
-        ++at_;
-        const CharacterRanges end = character();
-        set.add({one.ranges().front().first, end.ranges().front().last});
-      } else {
-        set.add(one);
-      }
-    }
-    ++at_;
-    set.settle();
-    failed_ = failed_ || (negated && more_);
-    return negated ? set.complement() : set;
+  CharacterRanges character_set() {
+    auto set = read_set(p_, at_);
+    if (!set) return failed_ = true, CharacterRanges();
+    if (!set->negated) return std::move(set->ranges);
+    set->ranges.settle();
+    return set->ranges.complement();
   }
 
   // Steps over a quantifier, which says how often `part` stands there.
   void quantifier(Part& part) {
-    const char c = peek();
-    std::size_t least = c == '+' ? 1 : 0;
-    if (c == '?' || c == '*' || c == '+') {
-      ++at_;
-    } else if (c == '{' && at_ + 1 < p_.size() && is_digit(p_[at_ + 1])) {
-      std::from_chars(p_.data() + at_ + 1, p_.data() + p_.size(), least);
-      at_ = std::min(p_.size(), p_.find('}', at_)) + 1;
-    } else {
-      return;
-    }
-    if (c != '?' && part.may_be_one) part.second.add(part.first);
-    part.may_be_one = part.may_be_one && (least <= 1 || part.may_be_empty());
-    part.least = std::min(part.least * std::min(least, kMostLeast), kMostLeast);
-    if (least == 0) part.ends_text = false;
-    if (peek() == '?') ++at_;
+    const auto written = quantifier_at(p_, at_);
+    const auto repeat = repeat_of(written.value_or(""));
+    failed_ = failed_ || !written || !repeat;
+    if (failed_ || written->empty()) return;
+    at_ += written->size();
+    if (repeat->most != 1 && part.may_be_one) part.second.add(part.first);
+    part.may_be_one = part.may_be_one && (repeat->least <= 1 || part.may_be_empty());
+    part.least = std::min(part.least * std::min<std::size_t>(repeat->least, kMostLeast), kMostLeast);
+    if (repeat->least == 0) part.ends_text = false;
   }
 
   std::string_view rest() const { return p_.substr(std::min(at_, p_.size())); }
@@ -288,7 +208,6 @@ class Parser {
   std::size_t at_ = 0;
   bool back_;          // the last characters are asked for
   bool front_ = true;  // the first two are, of what is read now
-  bool more_ = false;  // a class that was read holds more than it should
   bool failed_ = false;
 };
 

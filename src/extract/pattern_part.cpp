@@ -25,8 +25,8 @@ std::optional<std::string> lazily_repeated(std::string_view inside) {
   const auto elements = elements_of(inside);
   if (!elements || elements->size() != 1) return std::nullopt;
   const Element& one = elements->front();
-  const bool at_least = one.quantifier.starts_with("{") && one.quantifier.ends_with(",}?");
-  if (one.quantifier != "+?" && !at_least) return std::nullopt;
+  const auto repeat = repeat_of(one.quantifier);
+  if (!repeat || !repeat->lazy || repeat->most || repeat->least == 0) return std::nullopt;
   if (one.text.find("(?P<") != std::string_view::npos) return std::nullopt;
   return std::string(one.text) + std::string(one.quantifier.substr(0, one.quantifier.size() - 1));
 }

@@ -131,6 +131,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
 }
 
 PatternProgram::Heads PatternProgram::heads(std::uint32_t from) const {
+  if (from < ops_.size() && takes_character(from)) return {{from}, false};
   Heads out;
   std::vector<bool> seen(ops_.size());
   std::vector<std::uint32_t> open = {from};
@@ -177,7 +178,6 @@ std::optional<std::u32string> PatternProgram::characters(const std::vector<std::
 }
 
 std::uint64_t PatternProgram::classes(std::uint32_t from) const {
-  if (from < ops_.size() && ops_[from].code == Code::kCharacter) return class_of(ops_[from].x);
   const Heads first = heads(from);
   const auto all = first.may_end ? std::nullopt : characters(first.ops);
   return all ? classes(*all) : ~std::uint64_t{0};

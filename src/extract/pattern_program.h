@@ -83,6 +83,9 @@ class PatternProgram {
   static std::uint64_t class_of(char32_t character) { return std::uint64_t{1} << (character & 63); }
   static std::uint64_t classes(std::u32string_view characters);
   static std::uint64_t classes(const CharacterRanges& set);
+  bool takes_character(std::uint32_t op) const {
+    return ops_[op].code == Code::kCharacter || ops_[op].code == Code::kSet;
+  }
   bool holds(const Op& op, char32_t character) const;
   static std::uint32_t target(const Switch& cases, char32_t character);
 

@@ -1,10 +1,8 @@
 // Makes programs of patterns. Door: PatternProgram::of.
 #include <algorithm>
-#include <charconv>
-#include <string>
 
+#include "extract/character_sets.h"
 #include "extract/characters.h"
-#include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
 #include "extract/pattern_program.h"
 
@@ -15,44 +13,12 @@ constexpr std::size_t kMostOps = 4000;
 constexpr unsigned kMostTimes = 100;         // of what is counted
 constexpr std::size_t kFewAlternatives = 2;  // not worth a switch
 
-// How often an element stands there; without `most`: as often as it likes.
-struct Repeat {
-  unsigned least = 1;
-  std::optional<unsigned> most = 1;
-  bool lazy = false;
-};
-
-std::optional<Repeat> repeat_of(std::string_view quantifier) {
-  if (quantifier.empty()) return Repeat{};
-  const bool lazy = quantifier.size() > 1 && quantifier.ends_with('?');
-  if (lazy) quantifier.remove_suffix(1);
-  if (quantifier == "?") return Repeat{0, 1, lazy};
-  if (quantifier == "*") return Repeat{0, std::nullopt, lazy};
-  if (quantifier == "+") return Repeat{1, std::nullopt, lazy};
-  const char* const end = quantifier.data() + quantifier.size() - 1;  // "}"
-  unsigned least = 0;
-  auto [at, error] = std::from_chars(quantifier.data() + 1, end, least);
-  if (error != std::errc() || least > kMostTimes) return std::nullopt;
-  if (at == end) return Repeat{least, least, lazy};
-  if (++at == end) return Repeat{least, std::nullopt, lazy};
-  unsigned most = 0;
-  if (std::from_chars(at, end, most).ptr != end || most > kMostTimes) return std::nullopt;
-  return Repeat{least, most, lazy};
-}
-
 std::optional<CharacterRanges> set_of(std::string_view element) {
-  // The edges of \p{Han} are more than that.
-  const bool is_known = element != "^" && element != "$" && element.find("\\p") == std::string_view::npos;
-  if (!is_known) return std::nullopt;
-  if (element == ".") {
-    CharacterRanges newline;
-    newline.add({'\n', '\n'});
-    return newline.complement();
-  }
-  // All matches of the pattern end where the text does: unless it was not understood, that is known.
-  PatternEdges edges = edges_of(std::string(element) + "$");
-  if (!edges.last) return std::nullopt;
-  return std::move(edges.first);
+  if (element == "^") return std::nullopt;
+  if (element != ".") return ranges_of(element);
+  CharacterRanges newline;
+  newline.add({'\n', '\n'});
+  return newline.complement();
 }
 
 // The only character that an element matches, if that is known.
@@ -120,14 +86,10 @@ class PatternProgram::Compiler {
   // those: what fails behind all of them fails behind fewer, too, which neither end the text.
   bool gives_nothing_back(std::uint32_t choice) const {
     const std::uint32_t body = choice + 1;
-    if (!takes_character(body) || out_.ops_[body + 1].code != Code::kJump || out_.ops_[body + 1].x != choice)
+    if (!out_.takes_character(body) || out_.ops_[body + 1].code != Code::kJump || out_.ops_[body + 1].x != choice)
       return false;
     const auto behind = out_.heads(out_.ops_[choice].x).ops;
     return std::none_of(behind.begin(), behind.end(), [&](std::uint32_t op) { return overlap(body, op); });
-  }
-
-  bool takes_character(std::uint32_t op) const {
-    return out_.ops_[op].code == Code::kCharacter || out_.ops_[op].code == Code::kSet;
   }
 
   bool overlap(std::uint32_t a, std::uint32_t b) const {
@@ -193,7 +155,7 @@ class PatternProgram::Compiler {
 
   bool repeated(const Element& element) {
     const auto repeat = repeat_of(element.quantifier);
-    if (!repeat) return false;
+    if (!repeat || repeat->least > kMostTimes || repeat->most > kMostTimes) return false;
     for (unsigned n = 0; n < repeat->least; ++n) {
       if (!once(element.text)) return false;
     }
