@@ -48,7 +48,14 @@ std::uint32_t PatternProgram::target(const Switch& cases, char32_t character) {
 bool PatternProgram::holds(const Op& op, char32_t character) const {
   if (op.code == Code::kCharacter) return op.x == character;
   if ((op.next & class_of(character)) == 0) return false;
-  return (op.other & class_of(character)) == 0 || sets_[op.x].contains(character);
+  if ((op.other & class_of(character)) == 0) return true;
+  constexpr std::size_t kFewRanges = 4;
+  const CharacterRanges& set = sets_[op.x];
+  if (set.ranges().size() > kFewRanges) return set.contains(character);
+  for (const auto [first, last] : set.ranges()) {
+    if (character <= last) return character >= first;
+  }
+  return false;
 }
 
 PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t at, std::optional<std::size_t> end,
