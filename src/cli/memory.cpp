@@ -22,9 +22,11 @@ namespace mubiao::cli {
 namespace {
 
 constexpr int kLargestOnHeap = 32 << 20;  // the most that mallopt takes
+// Free memory that is kept: a document takes some eight times its size, and one of more than kLargestOnHeap has its
+// text outside of the heap anyway.
 constexpr int kKept = 256 << 20;
-constexpr std::size_t kGrowth = std::size_t{64} << 20;  // of the heap: addresses, no memory before it is used
-constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20;
+constexpr std::size_t kGrowth = std::size_t{64} << 20;         // of the heap: addresses, no memory before it is used
+constexpr std::uintptr_t kHugePage = std::uintptr_t{2} << 20;  // as x86-64 and most others have them
 
 /// What the heap grew by is made of large pages where the system has them.
 void use_large_pages(void* from, void* to) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "extract/pattern_shape.h"
 #include "extract/rule_text.h"
 
@@ -66,7 +67,7 @@ std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
 
 bool AnchoredRule::matches(std::string_view text) const {
   if (!may_match(text)) return false;
-  if (title_pattern_ && title_pattern_->is_plain()) return run(text, true).has_value();
+  if (title_pattern_) return run(text, true).has_value();
   re2::StringPiece found;
   const int wanted = rule_->unless.empty() ? 0 : 1;
   return rule_->regex->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, wanted) &&

@@ -1,5 +1,7 @@
-// Characters as UTF-8. Door: to_utf8.
+// Characters to UTF-8 and back. Doors: to_utf8, first_character, last_character.
 #include "extract/characters.h"
+
+#include <cstdint>
 
 namespace mubiao {
 
@@ -17,6 +19,26 @@ std::string to_utf8(char32_t c) {
   }
   if (c >= 0x80) add(0x80 | (c & 0x3F));
   return out;
+}
+
+char32_t first_character(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
+  switch (character_bytes(text[0])) {
+    case 1:
+      return byte(0);
+    case 2:
+      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+    case 3:
+      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    default:
+      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  }
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && is_continuation(text[begin])) --begin;
+  return first_character(text.substr(begin));
 }
 
 }  // namespace mubiao

@@ -30,6 +30,10 @@ inline bool is_han_lead(char c) {
 /// The character as UTF-8.
 std::string to_utf8(char32_t c);
 
+/// The character that begins at text.begin(), and the one that ends at text.end(). Precondition: UTF-8, not empty.
+char32_t first_character(std::string_view text);
+char32_t last_character(std::string_view text);
+
 /// Code points of UTF-8 text.
 inline std::size_t count_characters(std::string_view text) { return count_code_points(text); }
 

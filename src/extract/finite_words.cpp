@@ -3,23 +3,15 @@
 
 #include <utility>
 
+#include "extract/character_sets.h"
 #include "extract/characters.h"
 
 namespace mubiao {
 namespace {
 
 constexpr std::size_t kMostWords = 4000;
+constexpr unsigned kMostTimes = 9;           // of one element
 constexpr std::size_t kMostCharacters = 64;  // of a class that is taken as so many words
-
-// How often an element with this quantifier stands there, if that is bounded by a small number.
-std::optional<std::pair<std::size_t, std::size_t>> times(std::string_view quantifier) {
-  const auto digit = [&](std::size_t i) { return static_cast<std::size_t>(quantifier[i] - '0'); };
-  if (quantifier.empty()) return {{1, 1}};
-  if (quantifier == "?") return {{0, 1}};
-  if (quantifier.size() == 3 && quantifier[0] == '{') return {{digit(1), digit(1)}};
-  if (quantifier.size() == 5 && quantifier[0] == '{' && quantifier[2] == ',') return {{digit(1), digit(3)}};
-  return std::nullopt;
-}
 
 // Adds `before` + each text of so many words one behind the other, the longer first where one begins another. False if
 // those are too many.
@@ -34,13 +26,14 @@ bool repeat(const Words& words, std::string before, std::size_t least, std::size
 }
 
 std::optional<Words> words_of_element(const Element& element) {
-  const auto count = times(element.quantifier);
-  auto one = count ? words_of_one(element) : std::nullopt;
+  const auto count = repeat_of(element.quantifier);
+  const bool few = count && !count->lazy && count->most && *count->most <= kMostTimes;
+  auto one = few ? words_of_one(element) : std::nullopt;
   if (!one || element.quantifier.empty()) return one;
   bool may_be_empty = false;
   for (const std::string& word : *one) may_be_empty = may_be_empty || word.empty();
   Words out;
-  if (!repeat(*one, "", may_be_empty ? 0 : count->first, count->second, out)) return std::nullopt;
+  if (!repeat(*one, "", may_be_empty ? 0 : count->least, *count->most, out)) return std::nullopt;
   return out;
 }
 
@@ -74,7 +67,7 @@ std::optional<Words> words_of(const std::vector<Element>& sequence) {
 
 bool is_word(std::string_view pattern) { return pattern.find_first_of("\\[(.^$?*+{|)") == std::string_view::npos; }
 
-std::optional<Words> words_of(std::string_view pattern) {
+std::optional<Words> words_of_alternatives(std::string_view pattern, SequenceWords words_of_sequence) {
   const auto alternatives = alternatives_of(pattern);
   if (!alternatives) return std::nullopt;
   Words out;
@@ -84,12 +77,14 @@ std::optional<Words> words_of(std::string_view pattern) {
       continue;
     }
     const auto elements = elements_of(alternative);
-    const auto words = elements ? words_of(*elements) : std::nullopt;
+    const auto words = elements ? words_of_sequence(*elements) : std::nullopt;
     if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
     out.insert(out.end(), words->begin(), words->end());
   }
   if (out.size() > kMostWords) return std::nullopt;
   return out;
 }
+
+std::optional<Words> words_of(std::string_view pattern) { return words_of_alternatives(pattern, words_of); }
 
 }  // namespace mubiao

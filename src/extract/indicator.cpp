@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/characters.h"
 #include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
 

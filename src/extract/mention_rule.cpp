@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "extract/pattern_edges.h"
 #include "extract/pattern_elements.h"
 #include "extract/rule_text.h"

@@ -1,6 +1,7 @@
 // Cuts a pattern at the quantity that it decides about. Door: cut_at_quantity.
 #include "extract/pattern_cut.h"
 
+#include "extract/character_sets.h"
 #include "extract/pattern_elements.h"
 #include "mubiao/rule.h"
 

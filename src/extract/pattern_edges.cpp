@@ -5,21 +5,16 @@
 #include "extract/pattern_edges.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdint>
 #include <utility>
 
+#include "extract/character_sets.h"
 #include "extract/characters.h"
+#include "extract/pattern_elements.h"
 
 namespace mubiao {
 namespace {
 
-constexpr char32_t kLastCharacter = 0x10FFFF;
-
 constexpr std::string_view kQuantifiers = "?*+{";
-constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t kMostLeast = 1000;  // characters: no text is told to be too short for more
 
@@ -171,10 +166,8 @@ class Parser {
       case '.':
         ++at_;
         return one_of(CharacterRanges::all());
-      case '[':
-        return one_of(character_class());
       default:
-        return one_of(character());
+        return one_of(character_set());
     }
   }
 
@@ -187,100 +180,25 @@ class Parser {
     return part;
   }
 
-  // One character, as it is or escaped; \d and the like are sets.
-  CharacterRanges character() {
-    CharacterRanges out;
-    if (p_[at_] == '\\') {
-      escape(out);
-    } else {
-      const char32_t c = literal();
-      out.add({c, c});
-    }
-    return out;
-  }
-
-  char32_t literal() {
-    const char32_t c = first_character(rest());
-    at_ += character_bytes(p_[at_]);
-    return c;
-  }
-
-  void escape(CharacterRanges& out) {
-    ++at_;
-    const char c = peek();
-    const auto add_one = [&](char32_t character) { out.add({character, character}); };
-    if (c == 'x') return add_one(hexadecimal());
-    if (rest().starts_with(kHan)) {
-      at_ += kHan.size();
-      more_ = true;
-      return out.add({0x2E80, 0x3FFFF});
-    }
-    if (static_cast<std::uint8_t>(c) >= 0x80) return add_one(literal());
-    ++at_;
-    if (c == 'd') return out.add({'0', '9'});
-    if (c == 's') {
-      out.add({'\t', '\n'});
-      out.add({'\f', '\r'});
-      return add_one(' ');
-    }
-    if (c == 't') return add_one('\t');
-    if (c == 'n') return add_one('\n');
-    failed_ = failed_ || c == '\0' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    add_one(static_cast<char32_t>(c));
-  }
-
-  // \x{F8FF}
-  char32_t hexadecimal() {
-    const std::size_t close = std::min(p_.size(), p_.find('}', at_));
-    unsigned value = 0;
-    if (rest().starts_with("x{"))
-      failed_ = failed_ || std::from_chars(p_.data() + at_ + 2, p_.data() + close, value, 16).ptr != p_.data() + close;
-    else
-      failed_ = true;
-    at_ = close + 1;
-    return value;
-  }
-
-  CharacterRanges character_class() {
-    ++at_;
-    const bool negated = peek() == '^';
-    if (negated) ++at_;
-    CharacterRanges set;
-    more_ = false;
-    for (bool first = true; at_ < p_.size() && (first || p_[at_] != ']'); first = false) {
-      failed_ = failed_ || rest().starts_with("[:");
-      CharacterRanges one = character();
-      if (peek() == '-' && at_ + 1 < p_.size() && p_[at_ + 1] != ']') {
-        ++at_;
-        const CharacterRanges end = character();
-        set.add({one.ranges().front().first, end.ranges().front().last});
-      } else {
-        set.add(one);
-      }
-    }
-    ++at_;
-    set.settle();
-    failed_ = failed_ || (negated && more_);
-    return negated ? set.complement() : set;
+  CharacterRanges character_set() {
+    auto set = read_set(p_, at_);
+    if (!set) return failed_ = true, CharacterRanges();
+    if (!set->negated) return std::move(set->ranges);
+    set->ranges.settle();
+    return set->ranges.complement();
   }
 
   // Steps over a quantifier, which says how often `part` stands there.
   void quantifier(Part& part) {
-    const char c = peek();
-    std::size_t least = c == '+' ? 1 : 0;
-    if (c == '?' || c == '*' || c == '+') {
-      ++at_;
-    } else if (c == '{' && at_ + 1 < p_.size() && is_digit(p_[at_ + 1])) {
-      std::from_chars(p_.data() + at_ + 1, p_.data() + p_.size(), least);
-      at_ = std::min(p_.size(), p_.find('}', at_)) + 1;
-    } else {
-      return;
-    }
-    if (c != '?' && part.may_be_one) part.second.add(part.first);
-    part.may_be_one = part.may_be_one && (least <= 1 || part.may_be_empty());
-    part.least = std::min(part.least * std::min(least, kMostLeast), kMostLeast);
-    if (least == 0) part.ends_text = false;
-    if (peek() == '?') ++at_;
+    const auto written = quantifier_at(p_, at_);
+    const auto repeat = repeat_of(written.value_or(""));
+    failed_ = failed_ || !written || !repeat;
+    if (failed_ || written->empty()) return;
+    at_ += written->size();
+    if (repeat->most != 1 && part.may_be_one) part.second.add(part.first);
+    part.may_be_one = part.may_be_one && (repeat->least <= 1 || part.may_be_empty());
+    part.least = std::min(part.least * std::min<std::size_t>(repeat->least, kMostLeast), kMostLeast);
+    if (repeat->least == 0) part.ends_text = false;
   }
 
   std::string_view rest() const { return p_.substr(std::min(at_, p_.size())); }
@@ -290,50 +208,10 @@ class Parser {
   std::size_t at_ = 0;
   bool back_;          // the last characters are asked for
   bool front_ = true;  // the first two are, of what is read now
-  bool more_ = false;  // a class that was read holds more than it should
   bool failed_ = false;
 };
 
 }  // namespace
-
-CharacterRanges CharacterRanges::all() {
-  CharacterRanges out;
-  out.add({0, kLastCharacter});
-  return out;
-}
-
-void CharacterRanges::add(const CharacterRanges& others) {
-  ranges_.insert(ranges_.end(), others.ranges_.begin(), others.ranges_.end());
-}
-
-void CharacterRanges::settle() {
-  std::sort(ranges_.begin(), ranges_.end(), [](Range a, Range b) { return a.first < b.first; });
-  std::size_t kept = 0;
-  for (const Range range : ranges_) {
-    if (kept > 0 && range.first <= ranges_[kept - 1].last + 1)
-      ranges_[kept - 1].last = std::max(ranges_[kept - 1].last, range.last);
-    else
-      ranges_[kept++] = range;
-  }
-  ranges_.resize(kept);
-}
-
-CharacterRanges CharacterRanges::complement() const {
-  CharacterRanges out;
-  char32_t next = 0;
-  for (const Range range : ranges_) {
-    if (range.first > next) out.add({next, range.first - 1});
-    next = range.last + 1;
-  }
-  if (next <= kLastCharacter) out.add({next, kLastCharacter});
-  return out;
-}
-
-bool CharacterRanges::contains(char32_t character) const {
-  const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), character,
-                                      [](char32_t c, Range range) { return c < range.first; });
-  return after != ranges_.begin() && character <= (after - 1)->last;
-}
 
 PatternEdges edges_of(std::string_view pattern) {
   std::optional<Part> part = Parser(pattern).parse();
@@ -358,26 +236,6 @@ bool PatternEdges::may_begin(std::string_view text) const {
   // Of four bytes a character, or fewer, the longest text that may be too short.
   if (count_code_points(text.substr(0, 4 * least)) < least) return false;
   return second.contains(first_character(text.substr(character_bytes(text[0]))));
-}
-
-char32_t first_character(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
-  switch (character_bytes(text[0])) {
-    case 1:
-      return byte(0);
-    case 2:
-      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
-    case 3:
-      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    default:
-      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-  }
-}
-
-char32_t last_character(std::string_view text) {
-  std::size_t begin = text.size() - 1;
-  while (begin > 0 && is_continuation(text[begin])) --begin;
-  return first_character(text.substr(begin));
 }
 
 }  // namespace mubiao

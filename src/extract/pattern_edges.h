@@ -3,33 +3,10 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
+
+#include "extract/character_ranges.h"
 
 namespace mubiao {
-
-/// A set of code points.
-class CharacterRanges {
- public:
-  struct Range {
-    char32_t first;
-    char32_t last;
-  };
-  static CharacterRanges all();
-
-  void add(Range range) { ranges_.push_back(range); }
-  void add(const CharacterRanges& others);
-  /// Sorts the ranges and joins those that touch: to be called before the set is asked anything.
-  void settle();
-  /// All other code points. Precondition: settled, like those below.
-  CharacterRanges complement() const;
-  bool contains(char32_t character) const;
-  /// Whether it holds `character` or one behind it.
-  bool reaches(char32_t character) const { return !ranges_.empty() && ranges_.back().last >= character; }
-  const std::vector<Range>& ranges() const { return ranges_; }
-
- private:
-  std::vector<Range> ranges_;
-};
 
 /// Where the matches of a pattern can begin and end: what tells nearly every text that a pattern does not match from
 /// the few that it may match, at the price of a look at a character or two. Sets may be too large, never too small.
@@ -43,9 +20,5 @@ struct PatternEdges {
   bool may_begin(std::string_view text) const;
 };
 PatternEdges edges_of(std::string_view pattern);
-
-/// The character that begins at text.begin(), and the one that ends at text.end(). Precondition: UTF-8, not empty.
-char32_t first_character(std::string_view text);
-char32_t last_character(std::string_view text);
 
 }  // namespace mubiao

@@ -1,10 +1,11 @@
 // The syntax of patterns, as far as matching them in parts needs it. Doors: elements_of, alternatives_of, inside_of,
-// characters_of. Patterns were accepted by RE2; what is not known here is an element that nobody looks into.
+// repeat_of. Patterns were accepted by RE2; what is not known here is an element that nobody looks into.
 #include "extract/pattern_elements.h"
 
-#include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <charconv>
+
+#include "extract/characters.h"
 
 namespace mubiao {
 namespace {
@@ -69,61 +70,56 @@ std::size_t end_of_element(std::string_view p, std::size_t i) {
     default:
       break;
   }
-  const auto byte = static_cast<unsigned char>(p[i]);
-  const std::size_t end = i + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4);
+  const std::size_t end = i + character_bytes(p[i]);
   return end <= p.size() ? end : kNone;
 }
 
-std::size_t end_of_quantifier(std::string_view p, std::size_t i) {
-  if (i >= p.size()) return i;
-  if (p[i] == '{') {
-    const std::size_t close = p.find('}', i);
-    if (close == kNone) return kNone;
-    i = close + 1;
-  } else if (p[i] == '*' || p[i] == '+' || p[i] == '?') {
-    ++i;
-  } else {
-    return i;
-  }
-  return i < p.size() && p[i] == '?' ? i + 1 : i;
-}
-
-// The code point of one member of a class, or of an escape outside one; `i` is moved behind it.
-std::optional<char32_t> code_point(std::string_view p, std::size_t& i) {
-  const std::size_t end = p[i] == '\\' ? end_of_escape(p, i) : end_of_element(p, i);
-  if (end == kNone) return std::nullopt;
-  const std::string_view one = p.substr(i, end - i);
-  i = end;
-  if (one[0] != '\\') {
-    const auto lead = static_cast<unsigned char>(one[0]);
-    char32_t c = one.size() == 1 ? lead : lead & (0x7Fu >> one.size());
-    for (std::size_t k = 1; k < one.size(); ++k) c = c << 6 | (static_cast<unsigned char>(one[k]) & 0x3Fu);
-    return c;
-  }
-  if (one.starts_with("\\x{"))
-    return static_cast<char32_t>(std::strtoul(std::string(one.substr(3)).c_str(), nullptr, 16));
-  const bool letter = (one[1] | 0x20) >= 'a' && (one[1] | 0x20) <= 'z';
-  if (letter || (one[1] >= '0' && one[1] <= '9')) return std::nullopt;
-  return static_cast<char32_t>(one[1]);
-}
-
-std::optional<std::u32string> known_class(std::string_view escape) {
-  if (escape == "\\d") return U"0123456789";
-  if (escape == "\\s") return U" \t\n\f\r";
-  return std::nullopt;
-}
-
 }  // namespace
+
+std::optional<std::string_view> quantifier_at(std::string_view p, std::size_t at) {
+  if (at >= p.size()) return "";
+  std::size_t end = at;
+  if (p[at] == '{') {
+    end = p.find('}', at);
+    if (end == kNone) return std::nullopt;
+    ++end;
+  } else if (p[at] == '*' || p[at] == '+' || p[at] == '?') {
+    ++end;
+  } else {
+    return "";
+  }
+  if (end < p.size() && p[end] == '?') ++end;
+  return p.substr(at, end - at);
+}
+
+std::optional<Repeat> repeat_of(std::string_view quantifier) {
+  if (quantifier.empty()) return Repeat{};
+  const bool lazy = quantifier.size() > 1 && quantifier.ends_with('?');
+  if (lazy) quantifier.remove_suffix(1);
+  if (quantifier == "?") return Repeat{0, 1, lazy};
+  if (quantifier == "*") return Repeat{0, std::nullopt, lazy};
+  if (quantifier == "+") return Repeat{1, std::nullopt, lazy};
+  const char* const end = quantifier.data() + quantifier.size() - 1;  // "}"
+  unsigned least = 0;
+  auto [at, error] = std::from_chars(quantifier.data() + 1, end, least);
+  if (error != std::errc()) return std::nullopt;
+  if (at == end) return Repeat{least, least, lazy};
+  if (*at != ',') return std::nullopt;
+  if (++at == end) return Repeat{least, std::nullopt, lazy};
+  unsigned most = 0;
+  if (std::from_chars(at, end, most).ptr != end) return std::nullopt;
+  return Repeat{least, most, lazy};
+}
 
 std::optional<std::vector<Element>> elements_of(std::string_view p) {
   std::vector<Element> out;
   for (std::size_t i = 0; i < p.size();) {
     if (p[i] == '|' || p[i] == ')') return std::nullopt;
     const std::size_t end = end_of_element(p, i);
-    const std::size_t next = end == kNone ? kNone : end_of_quantifier(p, end);
-    if (next == kNone || is_flags(p.substr(i, end - i))) return std::nullopt;
-    out.push_back({p.substr(i, end - i), p.substr(end, next - end)});
-    i = next;
+    const auto quantifier = end == kNone ? std::nullopt : quantifier_at(p, end);
+    if (!quantifier || is_flags(p.substr(i, end - i))) return std::nullopt;
+    out.push_back({p.substr(i, end - i), *quantifier});
+    i = end + quantifier->size();
   }
   return out;
 }
@@ -152,30 +148,6 @@ std::optional<GroupInside> inside_of(std::string_view element) {
   if (!element.starts_with(kNamed)) return std::nullopt;
   const std::size_t close = element.find('>');
   return GroupInside{element.substr(kNamed.size(), close - kNamed.size()), element.substr(close + 1)};
-}
-
-std::optional<std::u32string> characters_of(std::string_view element, std::size_t most) {
-  if (element.empty() || element.starts_with("[^")) return std::nullopt;
-  if (auto known = known_class(element)) return known;
-  std::string_view inside = element;
-  if (element[0] == '[') inside = element.substr(1, element.size() - 2);
-  std::u32string out;
-  for (std::size_t i = 0; i < inside.size() && out.size() <= most;) {
-    if (inside[i] == '\\' && element[0] == '[') {
-      if (const auto known = known_class(inside.substr(i, 2))) {
-        out += *known;
-        i += 2;
-        continue;
-      }
-    }
-    const auto first = code_point(inside, i);
-    if (!first) return std::nullopt;
-    auto last = first;
-    if (element[0] == '[' && i + 1 < inside.size() && inside[i] == '-') last = code_point(inside, ++i);
-    if (!last || *last < *first || *last - *first > most) return std::nullopt;
-    for (char32_t c = *first; c <= *last; ++c) out += c;
-  }
-  return out.size() <= most ? std::optional(out) : std::nullopt;
 }
 
 std::string without_names(std::string_view pattern) {

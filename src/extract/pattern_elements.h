@@ -15,6 +15,17 @@ struct Element {
   std::string_view all() const { return {text.data(), text.size() + quantifier.size()}; }
 };
 
+/// What a quantifier says of how often an element stands there.
+struct Repeat {
+  unsigned least = 1;
+  std::optional<unsigned> most = 1;  // none: as often as it likes
+  bool lazy = false;
+};
+/// nullopt if it is not understood.
+std::optional<Repeat> repeat_of(std::string_view quantifier);
+/// The quantifier that begins at pattern[at], or ""; nullopt if it does not end.
+std::optional<std::string_view> quantifier_at(std::string_view pattern, std::size_t at);
+
 /// The elements of the outermost sequence of a pattern, which must outlive them; nullopt if it is not one sequence
 /// or sets flags, which elements would lose.
 std::optional<std::vector<Element>> elements_of(std::string_view pattern);
@@ -28,9 +39,6 @@ struct GroupInside {
   std::string_view inside;
 };
 std::optional<GroupInside> inside_of(std::string_view element);
-
-/// The code points of a class ([较比], [①-⑳], \d, \s, \x{E000}), if it has `most` at most and is not negated.
-std::optional<std::u32string> characters_of(std::string_view element, std::size_t most);
 
 /// `pattern` with its named groups turned into plain ones.
 std::string without_names(std::string_view pattern);

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/characters.h"
@@ -24,8 +25,8 @@ std::optional<std::string> lazily_repeated(std::string_view inside) {
   const auto elements = elements_of(inside);
   if (!elements || elements->size() != 1) return std::nullopt;
   const Element& one = elements->front();
-  const bool at_least = one.quantifier.starts_with("{") && one.quantifier.ends_with(",}?");
-  if (one.quantifier != "+?" && !at_least) return std::nullopt;
+  const auto repeat = repeat_of(one.quantifier);
+  if (!repeat || !repeat->lazy || repeat->most || repeat->least == 0) return std::nullopt;
   if (one.text.find("(?P<") != std::string_view::npos) return std::nullopt;
   return std::string(one.text) + std::string(one.quantifier.substr(0, one.quantifier.size() - 1));
 }
@@ -39,27 +40,6 @@ const RunChain* take_runs(std::vector<Element>& rest, PartPool& pool) {
 }
 
 }  // namespace
-
-const Places& PartText::reached(const RunChain& chain, bool back) {
-  const auto is_known = [&](const Reached& one) { return one.chain == &chain && one.back == back; };
-  const auto end = usual_.begin() + known_;
-  if (const auto known = std::find_if(usual_.begin(), end, is_known); known != end) return known->places;
-  if (known_ < kUsual) {
-    fill(usual_[known_], chain, back);
-    return usual_[known_++].places;
-  }
-  for (const Reached& known : more_) {
-    if (is_known(known)) return known.places;
-  }
-  fill(more_.emplace_front(), chain, back);
-  return more_.front().places;
-}
-
-void PartText::fill(Reached& out, const RunChain& chain, bool back) const {
-  out.chain = &chain;
-  out.back = back;
-  out.places = back ? chain.back(text_, text_.size()) : chain.ahead(text_, 0);
-}
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
   whole_captures_.pattern = pattern_;

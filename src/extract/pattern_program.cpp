@@ -13,15 +13,13 @@ constexpr std::size_t kMostUntried = 128;     // choices that wait to be tried
 constexpr std::size_t kMostCharacters = 128;  // of a set, to be listed one by one
 constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
-constexpr char32_t kNoCharacter = 0xFFFFFFFF;  // behind the end
-
 // The character at `at`, and where it ends.
 struct Decoded {
-  char32_t c = kNoCharacter;
-  std::size_t end = 0;
+  char32_t c;
+  std::size_t end;
 };
 inline Decoded decode(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {kNoCharacter, at};
+  if (at >= text.size()) return {PatternProgram::kEndOfText, at};
   const auto byte = [&](std::size_t k) { return static_cast<unsigned>(static_cast<unsigned char>(text[at + k])); };
   if (byte(0) < 0x80) return {byte(0), at + 1};
   if ((byte(0) & 0xF0) == 0xE0 && text.size() - at >= 3)
@@ -29,15 +27,13 @@ inline Decoded decode(std::string_view text, std::size_t at) {
   return {first_character(text.substr(at)), std::min(text.size(), at + character_bytes(text[at]))};
 }
 
-inline std::uint64_t class_of(char32_t c) { return std::uint64_t{1} << (c & 63); }
-
-inline bool holds(const CharacterRanges& set, char32_t c) {
-  constexpr std::size_t kFewRanges = 4;
-  if (set.ranges().size() > kFewRanges) return set.contains(c);
+// Adds the characters of a set; false if they are too many.
+bool list(const CharacterRanges& set, std::u32string& out) {
   for (const auto [first, last] : set.ranges()) {
-    if (c <= last) return c >= first;
+    if (last - first >= kMostCharacters || out.size() >= kMostCharacters) return false;
+    for (char32_t c = first; c <= last; ++c) out += c;
   }
-  return false;
+  return true;
 }
 
 }  // namespace
@@ -46,6 +42,20 @@ std::uint32_t PatternProgram::target(const Switch& cases, char32_t character) {
   const auto it = std::lower_bound(cases.begin(), cases.end(), character,
                                    [](const auto& one, char32_t c) { return one.first < c; });
   return it != cases.end() && it->first == character ? it->second : kNowhere;
+}
+
+// Whether a character or set is, or holds, this character.
+bool PatternProgram::holds(const Op& op, char32_t character) const {
+  if (op.code == Code::kCharacter) return op.x == character;
+  if ((op.next & class_of(character)) == 0) return false;
+  if ((op.other & class_of(character)) == 0) return true;
+  constexpr std::size_t kFewRanges = 4;
+  const CharacterRanges& set = sets_[op.x];
+  if (set.ranges().size() > kFewRanges) return set.contains(character);
+  for (const auto [first, last] : set.ranges()) {
+    if (character <= last) return character >= first;
+  }
+  return false;
 }
 
 PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t at, std::optional<std::size_t> end,
@@ -59,6 +69,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
   std::array<Untried, kMostUntried> untried;
   std::size_t left = 0;
   out.groups.fill(kNotCaptured);
+  if (end) text = text.substr(0, *end);
   std::uint32_t op = begin_;
   Decoded here = decode(text, at);
   for (std::size_t step = 0; step < most_steps; ++step) {
@@ -67,11 +78,18 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
     switch (now.code) {
       case Code::kCharacter:
       case Code::kSet:
-        goes_on = now.code == Code::kCharacter ? here.c == now.x : holds(sets_[now.x], here.c);
+        goes_on = holds(now, here.c);
         if (!goes_on) break;
         at = here.end;
         here = decode(text, at);
         op = now.to;
+        break;
+      case Code::kWhile:
+        for (const Op& one = ops_[now.to]; step < most_steps && holds(one, here.c); ++step) {
+          at = here.end;
+          here = decode(text, at);
+        }
+        op = now.x;
         break;
       case Code::kSwitch:
         op = target(switches_[now.x], here.c);
@@ -101,7 +119,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
         break;
       }
       case Code::kMatch:
-        goes_on = !end || *end == at;
+        goes_on = !end || at == text.size();
         out.end = at;
         if (goes_on) return Outcome::kMatch;
         break;
@@ -120,6 +138,7 @@ PatternProgram::Outcome PatternProgram::match(std::string_view text, std::size_t
 }
 
 PatternProgram::Heads PatternProgram::heads(std::uint32_t from) const {
+  if (from < ops_.size() && takes_character(from)) return {{from}, false};
   Heads out;
   std::vector<bool> seen(ops_.size());
   std::vector<std::uint32_t> open = {from};
@@ -144,6 +163,7 @@ PatternProgram::Heads PatternProgram::heads(std::uint32_t from) const {
         for (const auto& [character, op] : switches_[ops_[at].x]) open.push_back(op);
         break;
       case Code::kChoice:
+      case Code::kWhile:
         open.push_back(ops_[at].x);
         [[fallthrough]];
       default:
@@ -156,14 +176,10 @@ PatternProgram::Heads PatternProgram::heads(std::uint32_t from) const {
 std::optional<std::u32string> PatternProgram::characters(const std::vector<std::uint32_t>& ops) const {
   std::u32string out;
   for (const std::uint32_t op : ops) {
-    if (ops_[op].code == Code::kCharacter) {
+    if (ops_[op].code == Code::kCharacter)
       out += static_cast<char32_t>(ops_[op].x);
-      continue;
-    }
-    for (const auto [first, last] : sets_[ops_[op].x].ranges()) {
-      if (last - first >= kMostCharacters || out.size() >= kMostCharacters) return std::nullopt;
-      for (char32_t c = first; c <= last; ++c) out += c;
-    }
+    else if (!list(sets_[ops_[op].x], out))
+      return std::nullopt;
   }
   return out;
 }
@@ -171,15 +187,23 @@ std::optional<std::u32string> PatternProgram::characters(const std::vector<std::
 std::uint64_t PatternProgram::classes(std::uint32_t from) const {
   const Heads first = heads(from);
   const auto all = first.may_end ? std::nullopt : characters(first.ops);
-  if (!all) return ~std::uint64_t{0};
+  return all ? classes(*all) : ~std::uint64_t{0};
+}
+
+std::uint64_t PatternProgram::classes(std::u32string_view characters) {
   std::uint64_t out = 0;
-  for (const char32_t c : *all) out |= class_of(c);
+  for (const char32_t c : characters) out |= class_of(c);
   return out;
+}
+
+std::uint64_t PatternProgram::classes(const CharacterRanges& set) {
+  std::u32string all;
+  return list(set, all) ? classes(all) : ~std::uint64_t{0};
 }
 
 PlaceFilter::Columns PatternProgram::columns(const Heads& heads) const {
   const auto all = heads.may_end ? std::nullopt : characters(heads.ops);
-  if (!all) return PlaceFilter::kAnything;
+  if (!all || all->find(kEndOfText) != std::u32string::npos) return PlaceFilter::kAnything;
   PlaceFilter::Columns out = 0;
   for (const char32_t c : *all) out |= PlaceFilter::column_at(to_utf8(c), 0);
   return out;
@@ -191,7 +215,7 @@ std::optional<std::vector<PatternProgram::Beginning>> PatternProgram::beginnings
   std::vector<Beginning> out;
   for (const std::uint32_t op : first.ops) {
     const auto own = characters({op});
-    if (!own) return std::nullopt;
+    if (!own || own->front() == kEndOfText) return std::nullopt;
     const Heads second = heads(op + 1);
     PlaceFilter::Columns third = second.may_end ? PlaceFilter::kAnything : 0;
     for (const std::uint32_t next : second.ops) third |= columns(heads(next + 1));

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/pattern_edges.h"
+#include "extract/character_ranges.h"
 #include "extract/place_filter.h"
 #include "mubiao/span.h"
 
@@ -22,9 +22,10 @@ namespace mubiao {
 class PatternProgram {
  public:
   static constexpr std::size_t kMostGroups = 7;
+  static constexpr char32_t kEndOfText = 0xFFFFFFFF;  // what '$' takes for a character, of no length
 
-  /// nullopt if the pattern holds what is not understood: flags, anchors, unnamed groups, loops of what may be empty.
-  /// Groups are captured that have one of `names`, kMostGroups at most.
+  /// nullopt if the pattern holds what is not understood: flags, anchors but '$', unnamed groups, loops of what may be
+  /// empty. Groups are captured that have one of `names`, kMostGroups at most.
   static std::optional<PatternProgram> of(std::string_view pattern, std::span<const char* const> names);
 
   struct Match {
@@ -39,7 +40,8 @@ class PatternProgram {
   static constexpr Span kNotCaptured = {static_cast<std::size_t>(-1), static_cast<std::size_t>(-1)};
   enum class Outcome { kMatch, kNone, kUnknown };
   static constexpr std::size_t kMostSteps = 256;  // of one match: more than hardly any takes
-  /// The match that begins at `at`; with `end`, the one that ends there. kUnknown: it would take too long to say.
+  /// The match that begins at `at`; with `end`, the one that ends there, as though the text did. kUnknown: it would
+  /// take too long to say.
   Outcome match(std::string_view text, std::size_t at, std::optional<std::size_t> end, Match& out,
                 std::size_t most_steps = kMostSteps) const;
 
@@ -53,14 +55,16 @@ class PatternProgram {
   std::optional<std::vector<Beginning>> beginnings() const;
 
  private:
-  enum class Code : std::uint8_t { kCharacter, kSet, kChoice, kJump, kSwitch, kBegin, kEnd, kMatch };
-  // kCharacter: `x` is the character. kSet: `x` is the set. kChoice: the next, or what stands at `x`. kJump: to `x`.
+  enum class Code : std::uint8_t { kCharacter, kSet, kChoice, kWhile, kJump, kSwitch, kBegin, kEnd, kMatch };
+  // kCharacter: `x` is the character. kSet: `x` is the set. kChoice: the next, or what stands at `x`. kWhile: the next,
+  // a character or set, as often as it can be, then what stands at `x`; none of them is ever given back. kJump: to `x`.
   // kSwitch: to where the next character leads in switches_[x]. kBegin, kEnd: of group `x`.
   struct Op {
     Code code;
     std::uint32_t x;
     std::uint32_t to = 0;  // what follows, jumps taken
-    // Of a choice: classes of the characters that either way can go on with; most choices are none.
+    // Of a choice: classes of the characters that either way can go on with; most choices are none. Of a set: classes
+    // of the characters that it holds, and of those that it does not.
     std::uint64_t next = ~std::uint64_t{0};
     std::uint64_t other = ~std::uint64_t{0};
   };
@@ -76,6 +80,13 @@ class PatternProgram {
   std::uint64_t classes(std::uint32_t from) const;
   PlaceFilter::Columns columns(const Heads& heads) const;
   std::optional<std::u32string> characters(const std::vector<std::uint32_t>& ops) const;
+  static std::uint64_t class_of(char32_t character) { return std::uint64_t{1} << (character & 63); }
+  static std::uint64_t classes(std::u32string_view characters);
+  static std::uint64_t classes(const CharacterRanges& set);
+  bool takes_character(std::uint32_t op) const {
+    return ops_[op].code == Code::kCharacter || ops_[op].code == Code::kSet;
+  }
+  bool holds(const Op& op, char32_t character) const;
   static std::uint32_t target(const Switch& cases, char32_t character);
 
   std::vector<Op> ops_;

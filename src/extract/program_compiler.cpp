@@ -1,8 +1,8 @@
 // Makes programs of patterns. Door: PatternProgram::of.
 #include <algorithm>
-#include <charconv>
-#include <string>
 
+#include "extract/character_sets.h"
+#include "extract/characters.h"
 #include "extract/pattern_elements.h"
 #include "extract/pattern_program.h"
 
@@ -13,44 +13,12 @@ constexpr std::size_t kMostOps = 4000;
 constexpr unsigned kMostTimes = 100;         // of what is counted
 constexpr std::size_t kFewAlternatives = 2;  // not worth a switch
 
-// How often an element stands there; without `most`: as often as it likes.
-struct Repeat {
-  unsigned least = 1;
-  std::optional<unsigned> most = 1;
-  bool lazy = false;
-};
-
-std::optional<Repeat> repeat_of(std::string_view quantifier) {
-  if (quantifier.empty()) return Repeat{};
-  const bool lazy = quantifier.size() > 1 && quantifier.ends_with('?');
-  if (lazy) quantifier.remove_suffix(1);
-  if (quantifier == "?") return Repeat{0, 1, lazy};
-  if (quantifier == "*") return Repeat{0, std::nullopt, lazy};
-  if (quantifier == "+") return Repeat{1, std::nullopt, lazy};
-  const char* const end = quantifier.data() + quantifier.size() - 1;  // "}"
-  unsigned least = 0;
-  auto [at, error] = std::from_chars(quantifier.data() + 1, end, least);
-  if (error != std::errc() || least > kMostTimes) return std::nullopt;
-  if (at == end) return Repeat{least, least, lazy};
-  if (++at == end) return Repeat{least, std::nullopt, lazy};
-  unsigned most = 0;
-  if (std::from_chars(at, end, most).ptr != end || most > kMostTimes) return std::nullopt;
-  return Repeat{least, most, lazy};
-}
-
 std::optional<CharacterRanges> set_of(std::string_view element) {
-  // The edges of \p{Han} are more than that.
-  const bool is_known = element != "^" && element != "$" && element.find("\\p") == std::string_view::npos;
-  if (!is_known) return std::nullopt;
-  if (element == ".") {
-    CharacterRanges newline;
-    newline.add({'\n', '\n'});
-    return newline.complement();
-  }
-  // All matches of the pattern end where the text does: unless it was not understood, that is known.
-  PatternEdges edges = edges_of(std::string(element) + "$");
-  if (!edges.last) return std::nullopt;
-  return std::move(edges.first);
+  if (element == "^") return std::nullopt;
+  if (element != ".") return ranges_of(element);
+  CharacterRanges newline;
+  newline.add({'\n', '\n'});
+  return newline.complement();
 }
 
 // The only character that an element matches, if that is known.
@@ -97,15 +65,37 @@ class PatternProgram::Compiler {
       Op& op = out_.ops_[i];
       if (op.code == Code::kMatch) continue;
       op.to = end_of_jumps(i + 1);
+      if (op.code == Code::kSet) {
+        op.next = PatternProgram::classes(out_.sets_[op.x]);
+        // The end of the text is in no set.
+        op.other = PatternProgram::classes(out_.sets_[op.x].complement()) | class_of(kEndOfText);
+      }
       if (op.code != Code::kChoice) continue;
       op.x = end_of_jumps(op.x);
       op.next = out_.classes(op.to);
       op.other = out_.classes(op.x);
+      if (gives_nothing_back(i)) op.code = Code::kWhile;
     }
     for (Switch& cases : out_.switches_) {
       for (auto& [character, op] : cases) op = end_of_jumps(op);
     }
     out_.begin_ = end_of_jumps(0);
+  }
+
+  // Whether a choice repeats one character or set, as often as it can, and nothing that may follow begins with one of
+  // those: what fails behind all of them fails behind fewer, too, which neither end the text.
+  bool gives_nothing_back(std::uint32_t choice) const {
+    const std::uint32_t body = choice + 1;
+    if (!out_.takes_character(body) || out_.ops_[body + 1].code != Code::kJump || out_.ops_[body + 1].x != choice)
+      return false;
+    const auto behind = out_.heads(out_.ops_[choice].x).ops;
+    return std::none_of(behind.begin(), behind.end(), [&](std::uint32_t op) { return overlap(body, op); });
+  }
+
+  bool overlap(std::uint32_t a, std::uint32_t b) const {
+    if (out_.ops_[a].code == Code::kCharacter) std::swap(a, b);
+    if (out_.ops_[b].code == Code::kCharacter) return out_.holds(out_.ops_[a], out_.ops_[b].x);
+    return out_.sets_[out_.ops_[a].x].overlaps(out_.sets_[out_.ops_[b].x]);
   }
 
   bool alternation(std::string_view pattern) {
@@ -165,7 +155,7 @@ class PatternProgram::Compiler {
 
   bool repeated(const Element& element) {
     const auto repeat = repeat_of(element.quantifier);
-    if (!repeat) return false;
+    if (!repeat || repeat->least > kMostTimes || repeat->most > kMostTimes) return false;
     for (unsigned n = 0; n < repeat->least; ++n) {
       if (!once(element.text)) return false;
     }
@@ -190,14 +180,26 @@ class PatternProgram::Compiler {
     const std::uint32_t begin = here();
     const std::uint32_t out = choice(lazy);
     const std::uint32_t body = here();
-    if (!once(element) || out_.heads(body).may_end) return false;
+    if (!once(element) || may_be_empty(body)) return false;
     emit(Code::kJump, begin);
     land({out});
     return true;
   }
 
+  // Whether what is read last, from `begin` on, takes no character at times.
+  bool may_be_empty(std::uint32_t begin) const {
+    const Heads heads = out_.heads(begin);
+    return heads.may_end || std::any_of(heads.ops.begin(), heads.ops.end(), [&](std::uint32_t op) {
+             return out_.ops_[op].code == Code::kCharacter && out_.ops_[op].x == kEndOfText;
+           });
+  }
+
   bool once(std::string_view element) {
     if (out_.ops_.size() > kMostOps) return false;
+    if (element == "$") {
+      emit(Code::kCharacter, kEndOfText);
+      return true;
+    }
     if (element.front() == '(') {
       const auto inside = inside_of(element);
       if (!inside) return false;
@@ -213,15 +215,25 @@ class PatternProgram::Compiler {
       emit(Code::kCharacter, *character);
       return true;
     }
-    auto set = set_of(element);
-    if (!set) return false;
-    emit(Code::kSet, static_cast<std::uint32_t>(out_.sets_.size()));
-    out_.sets_.push_back(*std::move(set));
+    return set(element);
+  }
+
+  // Sets that stand there several times, as what is counted does, are read once.
+  bool set(std::string_view element) {
+    auto known = std::find(elements_of_sets_.begin(), elements_of_sets_.end(), element);
+    if (known == elements_of_sets_.end()) {
+      auto set = set_of(element);
+      if (!set) return false;
+      out_.sets_.push_back(*std::move(set));
+      known = elements_of_sets_.insert(known, element);
+    }
+    emit(Code::kSet, static_cast<std::uint32_t>(known - elements_of_sets_.begin()));
     return true;
   }
 
   PatternProgram& out_;
   std::span<const char* const> names_;
+  std::vector<std::string_view> elements_of_sets_;  // how each set is written
   bool failed_ = false;
 };
 

@@ -105,9 +105,13 @@ class Builder {
     if (!mark.below.empty()) switch_to(mark.below.begin, mark.body);
   }
 
+  void close_from(std::size_t first) {
+    stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(first), stack_.end());
+  }
+
   void close_box() {
     if (!in_box()) return;
-    stack_.resize(box_);
+    close_from(box_);
     box_ = kNoBox;
   }
 
@@ -264,7 +268,7 @@ class Builder {
   void take_salutation(const Mark& mark) {
     close_box();
     if (stack_.size() <= 1) return;
-    stack_.resize(1);
+    close_from(1);
     switch_to(mark.span.begin, mark.span.begin);
   }
 

@@ -9,29 +9,13 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMostWords = 4000;
-
-// Every word of (?:pattern)*: alternatives that repeat by themselves add their words.
-std::optional<Words> words_of_run(std::string_view pattern) {
-  const auto alternatives = alternatives_of(pattern);
-  if (!alternatives) return std::nullopt;
-  Words out;
-  for (const std::string_view alternative : *alternatives) {
-    if (is_word(alternative)) {
-      out.emplace_back(alternative);
-      continue;
-    }
-    const auto elements = elements_of(alternative);
-    const bool one = elements && elements->size() == 1;
-    const auto group = one ? inside_of(elements->front().text) : std::nullopt;
-    const std::string_view quantifier = one ? elements->front().quantifier : "";
-    const bool nested = group && group->name.empty() && (quantifier.empty() || quantifier == "*" || quantifier == "+");
-    const auto words = nested ? words_of_run(group->inside) : elements ? words_of(*elements) : std::nullopt;
-    if (!words || out.size() + words->size() > kMostWords) return std::nullopt;
-    out.insert(out.end(), words->begin(), words->end());
-  }
-  if (out.size() > kMostWords) return std::nullopt;
-  return out;
+// Every word of (?:sequence)*: one that repeats by itself adds its words.
+std::optional<Words> words_of_run(const std::vector<Element>& sequence) {
+  const bool one = sequence.size() == 1;
+  const auto group = one ? inside_of(sequence.front().text) : std::nullopt;
+  const std::string_view quantifier = one ? sequence.front().quantifier : "";
+  const bool nested = group && group->name.empty() && (quantifier.empty() || quantifier == "*" || quantifier == "+");
+  return nested ? words_of_alternatives(group->inside, words_of_run) : words_of(sequence);
 }
 
 // (?:(?:…)*) is (?:…)*.
@@ -52,7 +36,7 @@ std::shared_ptr<const WordRun> WordRun::of(const Element& element) {
   const Element run = unwrapped(element);
   if (run.quantifier != "*") return nullptr;
   const auto group = inside_of(run.text);
-  auto words = group ? words_of_run(group->inside) : words_of_one({run.text, ""});
+  auto words = group ? words_of_alternatives(group->inside, words_of_run) : words_of_one({run.text, ""});
   if (!words || (group && !group->name.empty())) return nullptr;
   // Words are found by the characters that they begin and end with.
   const auto is_found = [](const std::string& word) { return !word.starts_with(kAnyHan) && !word.ends_with(kAnyHan); };

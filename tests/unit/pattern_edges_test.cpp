@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/characters.h"
+
 namespace mubiao {
 namespace {
 

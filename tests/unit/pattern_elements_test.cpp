@@ -39,6 +39,48 @@ TEST(PatternElements, OfOneSequence) {
   for (const auto& row : rows) EXPECT_EQ(elements(row.pattern), row.expected) << row.pattern;
 }
 
+TEST(PatternElements, QuantifiersSayHowOften) {
+  const struct {
+    const char* quantifier;
+    const char* expected;
+  } rows[] = {
+      {"", "1-1"},
+      {"?", "0-1"},
+      {"*", "0-"},
+      {"+", "1-"},
+      {"??", "0-1 lazy"},
+      {"+?", "1- lazy"},
+      {"{3}", "3-3"},
+      {"{2,}", "2-"},
+      {"{0,12}", "0-12"},
+      {"{2,}?", "2- lazy"},
+      {"{2}?", "2-2 lazy"},
+      {"{x}", "none"},
+      {"{,3}", "none"},
+      {"{2;3}", "none"},
+      {"{2,3x}", "none"},
+      {"{}", "none"},
+      {"{99999999999}", "none"},
+  };
+  for (const auto& [quantifier, expected] : rows) {
+    const auto repeat = repeat_of(quantifier);
+    std::string said = "none";
+    if (repeat) {
+      said = std::to_string(repeat->least) + "-" + (repeat->most ? std::to_string(*repeat->most) : "");
+      if (repeat->lazy) said += " lazy";
+    }
+    EXPECT_EQ(said, expected) << quantifier;
+  }
+}
+
+TEST(PatternElements, QuantifiersEnd) {
+  EXPECT_EQ(quantifier_at("ab+?c", 2), "+?");
+  EXPECT_EQ(quantifier_at("a{2,3}", 1), "{2,3}");
+  EXPECT_EQ(quantifier_at("ab", 1), "");
+  EXPECT_EQ(quantifier_at("a", 1), "");
+  EXPECT_EQ(quantifier_at("a{2", 1), std::nullopt);
+}
+
 // A flag holds on both sides of the quantity.
 TEST(PatternElements, FlagsAreNotLostWhereAPatternIsCut) {
   const auto rules = RuleSet::load({{"a.toml", R"toml([dimensions.power]

@@ -67,6 +67,20 @@ const std::vector<std::string> kUnderstood = {
     "\\(?\\x{5E74}[\\s·]*\\.",
     "[一-龥]{0,3}年",
     "(?:\\d年?|末){2,3}",
+    "年末$",
+    "[^年]*(?:年|$)",
+    "(?:[^末]+|$)",
+    "[12]{1,3}(?P<year>年|$)末?",
+    "(?:年$|年底)末?",
+    // What repeats gives nothing back, or has to.
+    "[^年末\\d()《》]*年",
+    "年*末*(?:底|$)",
+    "(?:1*年)+",
+    "1*(?:1|$)",
+    "[12]*2?年",
+    "(?P<year>[^《]*)《*",
+    "[^年]+(?:年[^年]+)*$",
+    "年 *\\.?\\(*",
 };
 
 TEST(PatternProgram, GivesWhatRe2Gives) {
@@ -89,8 +103,8 @@ TEST(PatternProgram, GivesWhatRe2Gives) {
 }
 
 TEST(PatternProgram, WhatIsNotUnderstoodHasNone) {
-  for (const char* const pattern : {"^年", "年$", "(?i)a", "(年)", "\\byear", "\\p{Han}", "[[:alpha:]]", "(?:a?)*",
-                                    "(?:|a)+", "a{200}", "\\D", "\\Qa\\E"}) {
+  for (const char* const pattern : {"^年", "(?:$)*", "(?:年|$)+", "(?i)a", "(年)", "\\byear", "\\p{Han}", "[[:alpha:]]",
+                                    "(?:a?)*", "(?:|a)+", "a{200}", "\\D", "\\Qa\\E"}) {
     EXPECT_FALSE(PatternProgram::of(pattern, kNames)) << pattern;
   }
 }
@@ -102,6 +116,9 @@ TEST(PatternProgram, WhatWouldTakeTooLongIsUnknown) {
   for (int i = 0; i < 1000; ++i) text += "年";
   EXPECT_EQ(by_program(*program, text, 0, {}), "unknown");
   EXPECT_EQ(by_program(*program, text.substr(0, 30) + "末", 0, {}), text.substr(0, 30) + "末||");
+  const auto run = PatternProgram::of("[年]*末", kNames);
+  EXPECT_EQ(by_program(*run, text, 0, {}), "unknown") << "a run is as many steps as characters";
+  EXPECT_EQ(by_program(*run, text.substr(0, 600) + "末", 0, {}), text.substr(0, 600) + "末||");
 }
 
 TEST(PatternProgram, Beginnings) {
@@ -121,6 +138,8 @@ TEST(PatternProgram, Beginnings) {
   std::sort(firsts.begin(), firsts.end());
   EXPECT_EQ(firsts, U"2到末");
   EXPECT_FALSE(PatternProgram::of("年?", kNames)->beginnings()) << "may be empty";
+  EXPECT_FALSE(PatternProgram::of("年|$", kNames)->beginnings()) << "so is the end";
+  EXPECT_EQ(PatternProgram::of("年(?:底|$)", kNames)->beginnings()->front().second, PlaceFilter::kAnything);
   EXPECT_FALSE(PatternProgram::of("[^年]年", kNames)->beginnings()) << "too many";
 }
 

@@ -32,93 +32,10 @@ TEST(TitlePattern, ReadsOneShapeOnly) {
       {"^(?P<mark>a)(?P<title>b)|(?:c)", false},
       {"^(?P<mark>a)", false},
       {"^(?i)(?P<mark>a)(?P<title>b)", false},  // flags hold for the title, too
+      {"^(?P<mark>\\b)(?P<title>b)", false},    // no program
+      {"^(?P<mark>a)(?P<title>\\pN+)", false},
   };
   for (const auto& row : rows) EXPECT_EQ(TitlePattern::of(row.pattern).has_value(), row.has_shape) << row.pattern;
-}
-
-TEST(StepPattern, ReadsWhatNeverHasToGiveBack) {
-  const struct {
-    const char* pattern;
-    bool is_known;
-  } rows[] = {
-      {"", true},
-      {"(?P<mark>第 ?[一二]{1,3} ?[章篇])[ \\t]*", true},
-      {"[^。;]+", true},
-      {"a{2}b{1,}c{0,4}$", true},
-      {"\\(?[0-9]{1,2} ?\\)、?", true},
-      {"$", true},
-      {"[ab]*a", false},     // may have to give an a back
-      {"[ab]?c?b", false},   // over what may be missing
-      {"[^a]*[^b]", false},  // two that leave others out always share some
-      {"[^a]*b", false},
-      {"[^ab]*b?a", true},
-      {"a+?b", false},  // lazy
-      {"a|b", false},
-      {"(?:a[bc]?)d(?P<x>(?:[一二])、)", true},
-      {"(?:a)?b", false},
-      {"(?:a|b)c", false},
-      {"(?:a$)", false},
-      {"(?P<x>a(?P<y>b))", false},
-      {"(?P<x>a)?b", false},
-      {"(?P<x>)b", false},
-      {"a.b", false},
-      {"^a", false},
-      {"a$b", false},
-      {"\\bword", false},
-      {"\\p{Han}+", false},
-      {"[[:alpha:]]", false},
-      {"a{x}", false},
-  };
-  for (const auto& row : rows) EXPECT_EQ(StepPattern::of(row.pattern).has_value(), row.is_known) << row.pattern;
-}
-
-TEST(StepPattern, TakesWhatRe2Takes) {
-  const char* const patterns[] = {
-      "(?P<mark>第 ?[一二]{1,3} ?[章篇])[ \\t]*",
-      "(?P<x>\\( ?)(?P<y>[一二三]{1,2})\\)",
-      "[^。;]+",
-      "a{2}b{1,}c{0,4}$",
-      "\\(?[0-9]{1,2} ?\\)、?",
-      "\\d[\\s、]*$",
-      "[^a\\]]*",
-      "\\$?\\.$",
-      "",
-  };
-  const char* const texts[] = {"第一章 总则",
-                               "第 二二一 篇\t\tx",
-                               "第二二二二章",
-                               "(一)",
-                               "( 十二)、",
-                               "(十二三)",
-                               "aabbccc",
-                               "aabccccc",
-                               "aab",
-                               "ab",
-                               "12 )、x",
-                               "(3)",
-                               "5、 、",
-                               "x]a",
-                               "$.",
-                               ".",
-                               "",
-                               "。",
-                               "𠀀(三",
-                               "a\nb"};
-  for (const std::string_view pattern : patterns) {
-    const auto steps = StepPattern::of(pattern);
-    ASSERT_TRUE(steps) << pattern;
-    const re2::RE2 regex{std::string(pattern)};
-    for (const std::string_view text : texts) {
-      Groups expected;
-      Groups captured;
-      const bool matches = regex.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, expected.data(), 3);
-      const std::size_t end = steps->match(text, 0, captured.data());
-      ASSERT_EQ(end != StepPattern::kNone, matches) << pattern << " in " << text;
-      if (!matches) continue;
-      EXPECT_EQ(end, expected[0].size()) << pattern << " in " << text;
-      for (std::size_t i = 0; i < steps->groups(); ++i) EXPECT_EQ(captured[i], expected[i + 1]) << pattern << text;
-    }
-  }
 }
 
 TEST(PatternShape, KnowsThatMatchesBeginTheText) {
@@ -203,13 +120,11 @@ TEST(TitlePattern, SaysWhatTheWholePatternSays) {
   EXPECT_GE(answers, 10u);
 }
 
-TEST(TitlePattern, NeedsNoRe2ForMostHeadings) {
-  std::size_t plain = 0;
-  for (const Rule* rule : default_rules().rules(RuleKind::kHeading)) {
-    const auto halves = TitlePattern::of(rule->pattern);
-    plain += halves && halves->is_plain();
-  }
-  EXPECT_GE(plain, 6u);
+TEST(TitlePattern, ServesMostHeadings) {
+  std::size_t served = 0;
+  for (const Rule* rule : default_rules().rules(RuleKind::kHeading))
+    served += TitlePattern::of(rule->pattern).has_value();
+  EXPECT_GE(served, 10u);
 }
 
 }  // namespace
