@@ -27,6 +27,7 @@ bool are_inseparable(std::string_view before, std::string_view after) {
   static constexpr CharacterSet kDashes("—–-~");
   const std::string_view first = character_at(after, 0);
   const std::string_view last = character_before(before, before.size());
+  if (is_common_han(first) && is_common_han(last) && last != "第") return false;  // as most lines do
   if (kCloses.contains(first) || kOpensOn.contains(last)) return true;
   if (first == "%" || first == "‰") return ends_with_digit(before);
   if (first == ".") return begins_with_digit(after.substr(1));
@@ -34,10 +35,7 @@ bool are_inseparable(std::string_view before, std::string_view after) {
          ends_with_digit(before.substr(0, before.size() - last.size()));
 }
 
-// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
-bool is_bare_mark(std::string_view line) {
-  constexpr std::size_t kLongest = 18;
-  if (line.empty() || line.size() > kLongest) return false;
+bool is_short_bare_mark(std::string_view line) {
   const std::string_view first = character_at(line, 0);
   const bool bracket = first == "(";
   const bool ordinal = first == "第";
@@ -49,6 +47,12 @@ bool is_bare_mark(std::string_view line) {
   if (bracket) return rest == ")";
   if (ordinal) return rest.size() == 3 && is_han(rest);
   return rest == "、" || rest == "." || rest == ")";
+}
+
+// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
+bool is_bare_mark(std::string_view line) {
+  constexpr std::size_t kLongest = 18;  // bytes
+  return !line.empty() && line.size() <= kLongest && is_short_bare_mark(line);
 }
 
 // A heading or a title has no comma or stop, as a rule.
@@ -80,8 +84,8 @@ class Joiner {
         opens_(lines.size()) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
-  std::vector<bool> run() {
-    std::vector<bool> joined(lines_.size());
+  std::vector<std::uint8_t> run() {
+    std::vector<std::uint8_t> joined(lines_.size());
     std::size_t piece_end = 0;  // lines up to this one are pieces of one line of the page
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (layout_.is_wrapped() && piece_end < i) piece_end = i - 1 + further_pieces(i - 1);
@@ -176,15 +180,21 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i))) return false;
+    const bool lacks_indent = layout_.lacks_indent(i);
+    if (is_first(i - 1) && (lacks_indent || may_be_line_of_title(i)) && !is_sentence(before) &&
+        (lacks_indent || is_line_of_title(i))) {
+      return false;
+    }
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }
 
   // Behind a heading that happens to be full: the rest of a paragraph would end a sentence.
   bool is_line_of_title(std::size_t i) const {
-    return layout_.end(i) == LineEnd::kOpen && lines_[i].width > 3 * kHan && !layout_.is_full(i, 4 * kHan) &&
-           !is_sentence(line(i)) && !opens(i - 1);
+    return may_be_line_of_title(i) && !is_sentence(line(i)) && !opens(i - 1);
+  }
+  bool may_be_line_of_title(std::size_t i) const {
+    return layout_.end(i) == LineEnd::kOpen && lines_[i].width > 3 * kHan && !layout_.is_full(i, 4 * kHan);
   }
 
   // The line shows by itself that its paragraph goes on.
@@ -264,7 +274,7 @@ std::string_view joint(std::string_view before, std::string_view after) {
 
 std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     Joining joining, std::string& spare) {
-  const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
+  const std::vector<std::uint8_t> joined = Joiner(text, lines, opens_block, joining).run();
   Rewriter writer(text, spare);
   std::size_t kept = 0;
   std::size_t shorter = 0;  // by so much is the text so far
