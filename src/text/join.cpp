@@ -50,10 +50,7 @@ bool is_short_bare_mark(std::string_view line) {
 }
 
 // A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
-bool is_bare_mark(std::string_view line) {
-  constexpr std::size_t kLongest = 18;  // bytes
-  return !line.empty() && line.size() <= kLongest && is_short_bare_mark(line);
-}
+bool is_bare_mark(std::string_view line) { return !line.empty() && line.size() <= 18 && is_short_bare_mark(line); }
 
 // A heading or a title has no comma or stop, as a rule.
 bool is_sentence(std::string_view paragraph) {
@@ -168,7 +165,6 @@ class Joiner {
     if (is_displaced(i)) return true;
     if (is_indented(i)) return false;
     if (is_first(i - 1) && is_one_han(before)) return true;
-
     const LineEnd end = layout_.end(i - 1);
     if (end == LineEnd::kComma) return true;
     if (end == LineEnd::kOpen && is_unfinished(i)) return true;
@@ -180,21 +176,15 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    const bool lacks_indent = layout_.lacks_indent(i);
-    if (is_first(i - 1) && (lacks_indent || may_be_line_of_title(i)) && !is_sentence(before) &&
-        (lacks_indent || is_line_of_title(i))) {
-      return false;
-    }
+    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i))) return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }
 
   // Behind a heading that happens to be full: the rest of a paragraph would end a sentence.
   bool is_line_of_title(std::size_t i) const {
-    return may_be_line_of_title(i) && !is_sentence(line(i)) && !opens(i - 1);
-  }
-  bool may_be_line_of_title(std::size_t i) const {
-    return layout_.end(i) == LineEnd::kOpen && lines_[i].width > 3 * kHan && !layout_.is_full(i, 4 * kHan);
+    return layout_.end(i) == LineEnd::kOpen && lines_[i].width > 3 * kHan && !layout_.is_full(i, 4 * kHan) &&
+           !is_sentence(line(i)) && !opens(i - 1);
   }
 
   // The line shows by itself that its paragraph goes on.
