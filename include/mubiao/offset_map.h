@@ -17,9 +17,15 @@ namespace mubiao {
 class OffsetMap {
  public:
   /// The next `derived` bytes are a copy of the next `derived` source bytes.
-  void append_copy(std::size_t bytes);
+  void append_copy(std::size_t bytes) {
+    if (bytes > 0) append_run(bytes, bytes, 1, 1);
+  }
   /// The next `derived` bytes replace the next `source` bytes as a whole (either may be 0).
-  void append_replace(std::size_t derived, std::size_t source);
+  void append_replace(std::size_t derived, std::size_t source) {
+    if (derived > 0) return append_run(derived, source, derived, source);
+    source_size_ += source;
+    after_deletion_ = after_deletion_ || source > 0;
+  }
   /// `count` characters of `derived_unit` bytes each, made of characters of `source_unit` bytes each
   /// (GB18030: 3 from 2), so that every character border still maps to a character border.
   void append_scaled(std::size_t count, std::size_t derived_unit, std::size_t source_unit);
@@ -40,7 +46,14 @@ class OffsetMap {
     std::size_t source_unit;   // 0: inserted text
   };
   static constexpr std::size_t kChunk = 512;
-  void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit);
+  void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
+    if (after_deletion_ || last_derived_unit_ != derived_unit || last_source_unit_ != source_unit) {
+      begin_run(derived_unit, source_unit);
+    }
+    derived_size_ += derived;
+    source_size_ += source;
+  }
+  void begin_run(std::size_t derived_unit, std::size_t source_unit);
   const Run& run(std::size_t i) const { return chunks_[i / kChunk].runs[i % kChunk]; }
   std::size_t run_at(std::size_t derived) const;
   std::size_t derived_end(std::size_t run) const;

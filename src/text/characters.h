@@ -14,6 +14,9 @@ namespace mubiao {
 /// The character that begins at `i`; empty at the end of the text.
 inline std::string_view character_at(std::string_view text, std::size_t i) {
   if (i >= text.size()) return {};
+  const auto lead = static_cast<std::uint8_t>(text[i]);
+  if (lead < 0x80) return text.substr(i, 1);
+  if ((lead & 0xF0) == 0xE0 && text.size() - i >= 3) return text.substr(i, 3);  // nearly all of the others
   std::size_t end = i + 1;
   while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
   return text.substr(i, end - i);
@@ -22,6 +25,8 @@ inline std::string_view character_at(std::string_view text, std::size_t i) {
 /// The character that ends at `i`; empty at the front of the text.
 inline std::string_view character_before(std::string_view text, std::size_t i) {
   if (i == 0) return {};
+  if (static_cast<std::uint8_t>(text[i - 1]) < 0x80) return text.substr(i - 1, 1);
+  if (i >= 3 && (text[i - 3] & 0xF0) == 0xE0) return text.substr(i - 3, 3);  // nearly all of the others
   std::size_t begin = i - 1;
   while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
   return text.substr(begin, i - begin);
@@ -75,6 +80,11 @@ inline bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 /// The first space at or behind `i`, or the size of the text.
 inline std::size_t find_space(std::string_view text, std::size_t i) { return find_any(text, i, ' ', '\t'); }
+struct IsSpace {
+  scan::Bytes operator()(scan::Bytes bytes) const { return (bytes == ' ') | (bytes == '\t'); }
+};
+/// The spaces of a text, asked for in order.
+using Spaces = scan::Marked<IsSpace>;
 /// The first character at or behind `i` that is no space, or the size of the text.
 inline std::size_t skip_spaces(std::string_view text, std::size_t i) {
   while (i < text.size() && is_space(text[i])) ++i;
@@ -91,6 +101,12 @@ inline bool is_han(std::string_view character) {
   return character.size() == 4 && lead == 0xF0 && second >= 0xA0;
 }
 inline bool is_one_han(std::string_view text) { return is_han(text) && character_at(text, 0).size() == text.size(); }
+
+/// One of the Han characters that documents are made of: none of them is punctuation.
+inline bool is_common_han(std::string_view character) {
+  return character.size() == 3 && static_cast<std::uint8_t>(character[0]) >= 0xE4 &&
+         static_cast<std::uint8_t>(character[0]) <= 0xE9;
+}
 
 /// 〇 to 九.
 inline bool is_chinese_digit(std::string_view character) {

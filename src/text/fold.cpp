@@ -230,6 +230,12 @@ class Folder {
     const std::size_t end = begin + c.length;
     const bool is_half_of_crlf = text_[begin] == '\r' && text_.substr(end, 1) == "\n";
     if (c.value == kRemoved || is_half_of_crlf) return writer_.drop(end);
+    if (c.value == U'…') return writer_.replace("...", end);  // of which leaders are made
+    std::array<char, 4> utf8{};
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(utf8.data(), size, static_cast<UChar32>(c.value));
+    const std::string_view itself(utf8.data(), size);
+    if (plain_length(itself, 0) == size) return writer_.replace(itself, end);
     icu::UnicodeString character(static_cast<UChar32>(c.value));
     if (!is_kept(c.value)) normalize(character);
     replace(character, end);

@@ -27,6 +27,7 @@ bool are_inseparable(std::string_view before, std::string_view after) {
   static constexpr CharacterSet kDashes("—–-~");
   const std::string_view first = character_at(after, 0);
   const std::string_view last = character_before(before, before.size());
+  if (is_common_han(first) && is_common_han(last) && last != "第") return false;  // as most lines do
   if (kCloses.contains(first) || kOpensOn.contains(last)) return true;
   if (first == "%" || first == "‰") return ends_with_digit(before);
   if (first == ".") return begins_with_digit(after.substr(1));
@@ -34,10 +35,7 @@ bool are_inseparable(std::string_view before, std::string_view after) {
          ends_with_digit(before.substr(0, before.size() - last.size()));
 }
 
-// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
-bool is_bare_mark(std::string_view line) {
-  constexpr std::size_t kLongest = 18;
-  if (line.empty() || line.size() > kLongest) return false;
+bool is_short_bare_mark(std::string_view line) {
   const std::string_view first = character_at(line, 0);
   const bool bracket = first == "(";
   const bool ordinal = first == "第";
@@ -50,6 +48,9 @@ bool is_bare_mark(std::string_view line) {
   if (ordinal) return rest.size() == 3 && is_han(rest);
   return rest == "、" || rest == "." || rest == ")";
 }
+
+// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
+bool is_bare_mark(std::string_view line) { return !line.empty() && line.size() <= 18 && is_short_bare_mark(line); }
 
 // A heading or a title has no comma or stop, as a rule.
 bool is_sentence(std::string_view paragraph) {
@@ -80,8 +81,8 @@ class Joiner {
         opens_(lines.size()) {}
 
   /// Whether line i is the continuation of the line before it, for each i > 0.
-  std::vector<bool> run() {
-    std::vector<bool> joined(lines_.size());
+  std::vector<std::uint8_t> run() {
+    std::vector<std::uint8_t> joined(lines_.size());
     std::size_t piece_end = 0;  // lines up to this one are pieces of one line of the page
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (layout_.is_wrapped() && piece_end < i) piece_end = i - 1 + further_pieces(i - 1);
@@ -164,7 +165,6 @@ class Joiner {
     if (is_displaced(i)) return true;
     if (is_indented(i)) return false;
     if (is_first(i - 1) && is_one_han(before)) return true;
-
     const LineEnd end = layout_.end(i - 1);
     if (end == LineEnd::kComma) return true;
     if (end == LineEnd::kOpen && is_unfinished(i)) return true;
@@ -264,7 +264,7 @@ std::string_view joint(std::string_view before, std::string_view after) {
 
 std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     Joining joining, std::string& spare) {
-  const std::vector<bool> joined = Joiner(text, lines, opens_block, joining).run();
+  const std::vector<std::uint8_t> joined = Joiner(text, lines, opens_block, joining).run();
   Rewriter writer(text, spare);
   std::size_t kept = 0;
   std::size_t shorter = 0;  // by so much is the text so far

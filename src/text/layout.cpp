@@ -27,6 +27,7 @@ LineEnd end_of_line(std::string_view line) {
   static constexpr CharacterSet kCommas("，,、");
   std::size_t end = line.size();
   std::string_view last = character_before(line, end);
+  if (is_common_han(last)) return LineEnd::kOpen;  // as of most lines
   bool bracket = false;
   while (kClosing.contains(last)) {
     bracket = bracket || last == ")" || last == "》";
@@ -38,26 +39,16 @@ LineEnd end_of_line(std::string_view line) {
   return bracket ? LineEnd::kBracket : LineEnd::kOpen;
 }
 
-void WidthHistogram::add(std::uint32_t width) {
-  if (width > kWidest || width == 0) return;
-  columns_[width] += width;
-  used_[width / 64] |= std::uint64_t{1} << width % 64;
-}
-
-void WidthHistogram::remove(std::uint32_t width) {
-  if (width > kWidest || width == 0) return;
-  columns_[width] -= width;
-  if (columns_[width] == 0) used_[width / 64] &= ~(std::uint64_t{1} << width % 64);
-}
-
 template <typename Visit>
 void WidthHistogram::each(std::uint32_t first, std::uint32_t last, Visit visit) const {
-  for (std::uint32_t word = first / 64; word < used_.size(); ++word) {
-    for (std::uint64_t left = used_[word]; left != 0; left &= left - 1) {
+  std::uint64_t from_first = ~std::uint64_t{0} << first % 64;
+  for (std::uint32_t word = first / 64; word < used_.size() && word * 64 <= last; ++word) {
+    for (std::uint64_t left = used_[word] & from_first; left != 0; left &= left - 1) {
       const std::uint32_t width = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
       if (width > last) return;
-      if (width >= first) visit(width);
+      visit(width);
     }
+    from_first = ~std::uint64_t{0};
   }
 }
 
@@ -92,6 +83,7 @@ std::size_t WidthHistogram::lines(std::uint32_t first, std::uint32_t last) const
 
 Layout::Layout(std::string_view text, const std::vector<Line>& lines) : lines_(lines) {
   ends_.reserve(lines.size());
+  cut_widths_.reserve(lines.size());
   for (const Line& line : lines) ends_.push_back(end_of_line(slice(text, line)));
   if (!may_be_wrapped()) return;
   measure_full_widths();
@@ -119,13 +111,14 @@ bool Layout::was_cut(std::size_t line) const {
 }
 
 // Text that is not wrapped shows that by its few cut lines, and most text is looked at once more when it is unwrapped.
-bool Layout::may_be_wrapped() const {
+bool Layout::may_be_wrapped() {
   std::size_t cut = 0;
   std::size_t all = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (lines_[i].kind != LineKind::kProse) continue;
-    all += lines_[i].width;
-    if (was_cut(i)) cut += lines_[i].width;
+    const std::uint32_t cut_width = was_cut(i) ? lines_[i].width : 0;
+    cut_widths_.push_back(cut_width);
+    cut += cut_width;
+    if (lines_[i].kind == LineKind::kProse) all += lines_[i].width;
   }
   return is_mostly_cut(cut, all);
 }
@@ -140,12 +133,8 @@ class Layout::CutLines {
   void move_to(std::size_t block, std::size_t size) {
     const std::size_t begin = block == 0 ? 0 : (block - 1) * size;
     const std::size_t end = std::min(layout_.lines_.size(), (block + 2) * size);
-    for (; end_ < end; ++end_) {
-      if (layout_.was_cut(end_)) widths_.add(layout_.lines_[end_].width);
-    }
-    for (; begin_ < begin; ++begin_) {
-      if (layout_.was_cut(begin_)) widths_.remove(layout_.lines_[begin_].width);
-    }
+    for (; end_ < end; ++end_) widths_.add(layout_.cut_widths_[end_]);
+    for (; begin_ < begin; ++begin_) widths_.remove(layout_.cut_widths_[begin_]);
   }
 
  private:
@@ -179,9 +168,11 @@ void Layout::measure_full_widths() {
     const WidthHistogram& near = beside.widths();
     FullWidths full{usual, near.mode(usual + kMostOverhang + 1)};
     if (full.wide > 0 && lines_of(near, full.wide, 2 * kHan) < 2) full.wide = 0;
-    const std::uint32_t own = near.mode(WidthHistogram::kNarrowest);
-    const bool narrower = own + kMostOverhang < usual && lines_of(near, usual, 3 * kHan) < 2;
-    if (narrower && lines_of(near, own, 2 * kHan) >= kFewLines) full.usual = own;
+    if (lines_of(near, usual, 3 * kHan) < 2) {
+      const std::uint32_t own = near.mode(WidthHistogram::kNarrowest);
+      const bool narrower = own + kMostOverhang < usual;
+      if (narrower && lines_of(near, own, 2 * kHan) >= kFewLines) full.usual = own;
+    }
     full_.push_back(full);
   }
 }

@@ -27,9 +27,17 @@ class WidthHistogram {
   static constexpr std::uint32_t kNarrowest = 14 * kHan;  // no document is set in shorter lines
   static constexpr std::uint32_t kWidest = 256;           // and none in longer ones
 
-  void add(std::uint32_t width);
+  void add(std::uint32_t width) {
+    if (width > kWidest || width == 0) return;
+    columns_[width] += width;
+    used_[width / 64] |= std::uint64_t{1} << width % 64;
+  }
   /// Takes back what was added.
-  void remove(std::uint32_t width);
+  void remove(std::uint32_t width) {
+    if (width > kWidest || width == 0) return;
+    columns_[width] -= width;
+    if (columns_[width] == 0) used_[width / 64] &= ~(std::uint64_t{1} << width % 64);
+  }
   /// The heaviest width in the heaviest group of five, of those from `narrowest` on; 0 if there is none.
   std::uint32_t mode(std::uint32_t narrowest) const;
   /// Columns of lines whose width is from `first` to `last`.
@@ -80,7 +88,7 @@ class Layout {
   class CutLines;
 
   bool was_cut(std::size_t line) const;
-  bool may_be_wrapped() const;
+  bool may_be_wrapped();
   void measure_full_widths();
   void measure_wraps();
   void measure_indents();
@@ -88,7 +96,8 @@ class Layout {
 
   const std::vector<Line>& lines_;
   std::vector<LineEnd> ends_;
-  std::vector<FullWidths> full_;  // by fine block
+  std::vector<std::uint32_t> cut_widths_;  // of lines that a wrap may have cut; 0 for others
+  std::vector<FullWidths> full_;           // by fine block
   bool wrapped_ = false;
   bool indents_ = false;
   bool splits_ = false;

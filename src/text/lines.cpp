@@ -1,4 +1,4 @@
-// Lines of a text as they stand in the file. Doors: split_lines, width_of.
+// Lines of a text as they stand in the file. Doors: split_lines, move_lines, width_of.
 #include "text/lines.h"
 
 #include <algorithm>
@@ -20,15 +20,20 @@ std::uint16_t clamp16(std::size_t n) {
 
 bool ends_line(char c) { return c == '\n' || c == '\f'; }
 
+struct IsBlankOrControl {
+  scan::Bytes operator()(scan::Bytes bytes) const { return scan::within(bytes, 0, ' '); }
+};
+using Blanks = scan::Marked<IsBlankOrControl>;
+
 // Reads the line that begins at `i`, and moves `i` to its end: the LF or form feed, or the end of the text.
-Line read_line(std::string_view text, std::size_t& i) {
+Line read_line(std::string_view text, Blanks& blanks, std::size_t& i) {
   Line line;
   line.spaced = false;
   std::size_t indent = 0;
   for (; i < text.size() && is_space(text[i]); ++i) indent += text[i] == '\t' ? kTabWidth : 1;
   line.begin = line.end = i;
   std::size_t gaps = 0;
-  for (i = find_blank_or_control(text, i); i < text.size() && !ends_line(text[i]); i = find_blank_or_control(text, i)) {
+  for (i = blanks.from(i); i < text.size() && !ends_line(text[i]); i = blanks.from(i)) {
     const std::size_t space = i;
     i = skip_spaces(text, i);
     if (i == space) {
@@ -50,14 +55,12 @@ Line read_line(std::string_view text, std::size_t& i) {
 // Minus the columns of each byte: those of a character count for its first byte, and its other bytes have none.
 scan::Bytes columns_of(scan::Bytes bytes) {
   const auto byte = [](int c) { return static_cast<std::int8_t>(c); };
-  // One for each byte, none for those that go on, and one more for three bytes and four: these are the bytes that are
-  // not ASCII less the smaller ones of them.
-  const scan::Bytes others = bytes < byte(0xC0);
-  const scan::Bytes three_or_four = (bytes < 0) - (bytes < byte(0xE0));
+  const scan::Bytes first = bytes > byte(0xBF);                          // one column, as ASCII
+  const scan::Bytes three_or_four = (bytes & byte(0xE0)) == byte(0xE0);  // and one more
   const scan::Bytes without_4 = bytes & byte(~0x04);
   const scan::Bytes punctuation = (without_4 == '(') | (without_4 == ';') | (bytes == ':') |  // ( , ; ? :
                                   ((bytes & byte(~0x08)) == '!');                             // ! )
-  return punctuation + three_or_four - others - 1;
+  return punctuation + three_or_four + first;
 }
 
 }  // namespace
@@ -71,10 +74,11 @@ std::vector<Line> split_lines(std::string_view text) {
   constexpr std::size_t kUsualLine = 64;  // bytes; memory that is asked for and not used costs nothing
   std::vector<Line> lines;
   lines.reserve(text.size() / kUsualLine);
+  Blanks blanks(text, {});
   bool blank = false;
   bool page = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    Line line = read_line(text, i);
+    Line line = read_line(text, blanks, i);
     const bool at_form_feed = i < text.size() && text[i] == '\f';
     if (line.begin < line.end) {
       line.blank_before = blank;
@@ -87,6 +91,17 @@ std::vector<Line> split_lines(std::string_view text) {
     page = page || at_form_feed;
   }
   return lines;
+}
+
+void move_lines(std::string_view text, std::vector<Line>& lines) {
+  std::size_t begin = 0;
+  for (Line& line : lines) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin != line.end - line.begin) line.width = 0;
+    line.begin = begin;
+    line.end = end;
+    begin = end + 1;
+  }
 }
 
 }  // namespace mubiao

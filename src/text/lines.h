@@ -33,11 +33,15 @@ struct Line {
 };
 
 inline std::string_view slice(std::string_view text, const Line& line) {
-  return text.substr(line.begin, line.end - line.begin);
+  return {text.data() + line.begin, line.end - line.begin};
 }
 
 /// The lines of a folded text. Lines end at LF and form feed; widths are not set.
 std::vector<Line> split_lines(std::string_view text);
+
+/// Moves the lines of a text that join_lines made to where they are after characters inside them got longer. Those that
+/// did are to be measured anew.
+void move_lines(std::string_view text, std::vector<Line>& lines);
 
 /// Cuts lines that hold a whole document at the spaces that were its line breaks.
 void split_at_spaces(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block);

@@ -35,7 +35,12 @@ std::size_t find_zero(std::string_view text, std::size_t i) {
   const auto is = [text](std::size_t at) {
     return at > 0 && static_cast<std::uint8_t>(text[at - 1]) >= 0x80 && zero_like(text, at) > 0;
   };
-  while ((i = scan::find_sixteen(text, i, 1, 1, of_bytes, is)) < text.size() && zero_like(text, i) == 0) ++i;
+  const auto skip_far = [&] {  // two steps at once
+    constexpr std::size_t kStep = 2 * sizeof(scan::Bytes);
+    while (i > 0 && i + kStep < text.size() && scan::mask_of(of_bytes(i) | of_bytes(i + kStep / 2)) == 0) i += kStep;
+    return i;
+  };
+  while ((i = scan::find_sixteen(text, skip_far(), 1, 1, of_bytes, is)) < text.size() && zero_like(text, i) == 0) ++i;
   return i;
 }
 
@@ -107,7 +112,10 @@ std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& 
 std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare) {
   Rewriter writer(text, spare);
   for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
-    if (is_in_number(text, dot) || !ends_sentence(text, dot)) continue;
+    if (is_in_number(text, dot) || !ends_sentence(text, dot)) {
+      while (dot + 1 < text.size() && text[dot + 1] == '.') ++dot;  // of a leader
+      continue;
+    }
     writer.keep(dot);
     writer.replace("。", dot + 1);
   }

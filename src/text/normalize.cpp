@@ -58,22 +58,30 @@ class Passes {
   /// Says whether anything changed.
   bool run(Joining joining) {
     bool changed = !stages_.is_plain && stages_.add(fold(stages_.text(), stages_.spare(), stages_.is_plain));
-    changed |= stages_.add(fold_full_stops(stages_.text(), stages_.spare()));
-    if (changed || !lines_are_known_) lines_ = split_lines(stages_.text());
+    if (changed) lines_are_known_ = false;
+    changed |= add_inside_lines(fold_full_stops(stages_.text(), stages_.spare()));
+    if (!lines_are_known_) lines_ = split_lines(stages_.text());
     split_at_spaces(stages_.text(), lines_, opens_block_);
     remove_page_furniture(stages_.text(), lines_);
     changed |= stages_.add(tidy_lines(stages_.text(), lines_, opens_block_, stages_.spare()));
     changed |= stages_.add(join_lines(stages_.text(), lines_, opens_block_, joining, stages_.spare()));
     lines_are_known_ = true;
     // In a text that a later pass left as it was, no zeros are left to fold.
-    if (changed || is_first_) lines_are_known_ = !stages_.add(fold_chinese_zeros(stages_.text(), stages_.spare()));
+    if (changed || is_first_) changed |= add_inside_lines(fold_chinese_zeros(stages_.text(), stages_.spare()));
     is_first_ = false;
-    return changed || !lines_are_known_;
+    return changed;
   }
 
   NormalizedText finish() && { return std::move(stages_).finish(); }
 
  private:
+  // Of a stage that replaces characters inside lines.
+  bool add_inside_lines(std::optional<Rewritten> rewritten) {
+    if (!stages_.add(std::move(rewritten))) return false;
+    if (lines_are_known_) move_lines(stages_.text(), lines_);
+    return true;
+  }
+
   Stages stages_;
   const OpensBlock& opens_block_;
   std::vector<Line> lines_;  // of the text as the last pass left it

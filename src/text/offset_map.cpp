@@ -8,33 +8,16 @@
 
 namespace mubiao {
 
-void OffsetMap::append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
-  if (after_deletion_ || last_derived_unit_ != derived_unit || last_source_unit_ != source_unit) {
-    if (size_ % kChunk == 0) {
-      chunks_.push_back({derived_size_, {}});
-      if (size_ > 0) chunks_.back().runs.reserve(kChunk);
-    }
-    chunks_.back().runs.push_back({derived_size_, source_size_, derived_unit, source_unit});
-    ++size_;
-    last_derived_unit_ = derived_unit;
-    last_source_unit_ = source_unit;
-    after_deletion_ = false;
+void OffsetMap::begin_run(std::size_t derived_unit, std::size_t source_unit) {
+  if (size_ % kChunk == 0) {
+    chunks_.push_back({derived_size_, {}});
+    if (size_ > 0) chunks_.back().runs.reserve(kChunk);
   }
-  derived_size_ += derived;
-  source_size_ += source;
-}
-
-void OffsetMap::append_copy(std::size_t bytes) {
-  if (bytes > 0) append_run(bytes, bytes, 1, 1);
-}
-
-void OffsetMap::append_replace(std::size_t derived, std::size_t source) {
-  if (derived == 0) {
-    source_size_ += source;
-    after_deletion_ = after_deletion_ || source > 0;
-  } else {
-    append_run(derived, source, derived, source);
-  }
+  chunks_.back().runs.push_back({derived_size_, source_size_, derived_unit, source_unit});
+  ++size_;
+  last_derived_unit_ = derived_unit;
+  last_source_unit_ = source_unit;
+  after_deletion_ = false;
 }
 
 void OffsetMap::append_scaled(std::size_t count, std::size_t derived_unit, std::size_t source_unit) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "text/characters.h"
 #include "text/lines.h"
@@ -50,7 +51,8 @@ bool strip_frame(std::string_view& mark) {
 }
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_ascii_digit);
+  return !text.empty() && is_ascii_digit(text[0]) && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 bool is_page_number(std::string_view text) {
@@ -105,7 +107,9 @@ bool is_split_page_mark(std::string_view first, std::string_view second) {
 
 // Bare numbers are page numbers where one follows another, a page further on, through most of the document: 7 … 8 … 9.
 // A column of a table has them line by line, or here and there.
-void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, Flags& furniture) {
+// `bare_numbers` are lines.
+void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines,
+                       const std::vector<std::size_t>& bare_numbers, Flags& furniture) {
   constexpr std::size_t kFewestLinesOnPage = 12;
   constexpr std::size_t kFewestPages = 3;
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -118,9 +122,8 @@ void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines, Fl
   std::vector<Number> numbers;
   std::unordered_map<std::size_t, std::size_t> latest;  // value -> index in numbers
   std::size_t best = kNone;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (const std::size_t i : bare_numbers) {
     const std::string_view line = slice(text, lines[i]);
-    if (!is_digits(line)) continue;
     const std::size_t value = std::stoul(std::string(line));
     Number number{i, kNone, 1, i};
     const auto previous = value > 0 ? latest.find(value - 1) : latest.end();
@@ -172,18 +175,27 @@ void mark_running_headers(std::string_view text, const std::vector<Line>& lines,
 
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
   Flags furniture(lines.size());
-  const auto is_short = [&](std::size_t i) { return lines[i].end - lines[i].begin <= kLongestMark; };
+  std::vector<std::size_t> bare_numbers;
+  bool has_pages = false;
+  std::string_view before;  // the line before, if it can be the first half of a page mark
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_short(i)) continue;
-    if (is_page_mark(slice(text, lines[i]))) {
+    const std::string_view line = slice(text, lines[i]);
+    has_pages = has_pages || lines[i].page_before;
+    const std::string_view first_half = std::exchange(before, {});
+    if (line.size() > kLongestMark) continue;
+    if (is_digits(line)) bare_numbers.push_back(i);
+    const bool may_begin = may_begin_mark(line);
+    if (may_begin && is_page_mark(line)) {
       furniture[i] = 1;
-    } else if (i > 0 && is_short(i - 1) && furniture[i - 1] == 0 &&
-               is_split_page_mark(slice(text, lines[i - 1]), slice(text, lines[i]))) {
+    } else if (!first_half.empty() && is_split_page_mark(first_half, line)) {
       furniture[i - 1] = furniture[i] = 1;
+    } else if (may_begin) {
+      before = line;
     }
   }
-  mark_bare_numbers(text, lines, furniture);
-  mark_running_headers(text, lines, furniture);
+  has_pages = has_pages || std::find(furniture.begin(), furniture.end(), std::uint8_t{1}) != furniture.end();
+  if (!bare_numbers.empty()) mark_bare_numbers(text, lines, bare_numbers, furniture);
+  if (has_pages || !bare_numbers.empty()) mark_running_headers(text, lines, furniture);
   if (std::find(furniture.begin(), furniture.end(), std::uint8_t{1}) == furniture.end()) return;
 
   std::size_t kept = 0;

@@ -39,7 +39,7 @@ class Rewriter {
   /// `by` stands for the source up to `end`, as a whole.
   void replace(std::string_view by, std::size_t end) {
     if (by.empty()) return drop(end);
-    if (by == source_.substr(done_, end - done_)) return keep(end);
+    if (end - done_ == by.size() && source_[done_] == by[0] && source_.substr(done_, by.size()) == by) return keep(end);
     copy();
     out_.map.append_replace(by.size(), end - done_);
     out_.text += by;
@@ -64,16 +64,17 @@ class Rewriter {
  private:
   // What is kept piece by piece is copied as one, before the next change.
   void copy() {
-    if (!changed_) {
-      changed_ = true;
-      out_.text = std::exchange(spare_, {});
-      out_.text.clear();
-      out_.text.reserve(source_.size());
-    }
+    if (!changed_) take_memory();
     if (copied_ == done_) return;
     out_.map.append_copy(done_ - copied_);
-    out_.text.append(source_, copied_, done_ - copied_);
+    out_.text.append(source_.data() + copied_, done_ - copied_);
     copied_ = done_;
+  }
+  void take_memory() {
+    changed_ = true;
+    out_.text = std::exchange(spare_, {});
+    out_.text.clear();
+    out_.text.reserve(source_.size());
   }
 
   std::string_view source_;

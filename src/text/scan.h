@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -81,12 +82,17 @@ inline std::uint32_t mask_of(Bytes marks) {
 
 /// The sum of sixteen bytes without a sign.
 inline std::size_t sum_of(Bytes bytes) {
+#ifdef __SSE2__
+  const __m128i halves = _mm_sad_epu8(reinterpret_cast<__m128i>(bytes), _mm_setzero_si128());
+  return static_cast<std::size_t>(_mm_cvtsi128_si32(_mm_add_epi32(halves, _mm_unpackhi_epi64(halves, halves))));
+#else
   constexpr std::uint64_t kPairs = 0x00FF00FF00FF00FF;
   std::array<std::uint64_t, 2> halves;
   std::memcpy(halves.data(), &bytes, sizeof bytes);
   const std::uint64_t pairs =
       (halves[0] & kPairs) + (halves[0] >> 8 & kPairs) + (halves[1] & kPairs) + (halves[1] >> 8 & kPairs);
   return static_cast<std::size_t>(pairs * 0x0001000100010001 >> 48);
+#endif
 }
 
 /// The sum of what `of_bytes` makes of each byte, 0 to -Most; of `neutral` it makes 0.
@@ -145,15 +151,63 @@ std::size_t find_sixteen(std::string_view text, std::size_t i, std::size_t befor
   return i;
 }
 
-}  // namespace scan
+/// The bytes that `OfBytes` marks with -1, asked for from the front of a text to its end. Where they stand close
+/// together, sixty-four bytes are looked at once for all of them.
+template <typename OfBytes>
+class Marked {
+ public:
+  Marked(std::string_view text, OfBytes of_bytes) : text_(text), of_bytes_(of_bytes) {}
 
-/// The first byte at or behind `i` that is a space or a control character, or the size of the text.
-inline std::size_t find_blank_or_control(std::string_view text, std::size_t i) {
-  i = scan::skip_sixteen(text, i, [](scan::Bytes bytes) { return (bytes >= 0) & (bytes <= ' '); });
-  return scan::find(
-      text, i, [](std::uint64_t word) { return scan::below(word, ' ' + 1); },
-      [](char c) { return static_cast<std::uint8_t>(c) <= ' '; });
-}
+  /// The first one at or behind `i`, or the size of the text. `i` is never before the one that was asked of last.
+  std::size_t from(std::size_t i) { return from(i, text_.size()); }
+  /// The first one at or behind `i` and before `limit`, or `limit`, before which nothing is asked from then on.
+  std::size_t from(std::size_t i, std::size_t limit) {
+    if (i < found_end_) return std::min(found_end_ - 1, limit);
+    if (i < end_) {
+      const std::uint64_t left = marks_ >> (i - begin_);
+      if (left != 0) return found(i, left, limit);
+      i = end_;
+    }
+    for (; i < limit; i = end_) {
+      look_at(i);
+      if (marks_ != 0) return found(i, marks_, limit);
+    }
+    return limit;
+  }
+
+ private:
+  static constexpr std::size_t kStep = 4 * sizeof(Bytes);
+
+  std::size_t found(std::size_t i, std::uint64_t marks, std::size_t limit) {
+    found_end_ = i + static_cast<std::size_t>(std::countr_zero(marks)) + 1;
+    return std::min(found_end_ - 1, limit);
+  }
+  void look_at(std::size_t i) {
+    begin_ = i;
+    if (text_.size() - i >= kStep) {
+      end_ = i + kStep;
+      marks_ = marks_of(text_, i);
+    } else {
+      end_ = text_.size();
+      std::array<char, kStep> padded{};
+      std::memcpy(padded.data(), text_.data() + i, end_ - i);
+      marks_ = marks_of({padded.data(), kStep}, 0) & ((std::uint64_t{1} << (end_ - i)) - 1);
+    }
+  }
+  std::uint64_t marks_of(std::string_view text, std::size_t i) const {
+    const auto at = [&](std::size_t k) { return std::uint64_t{mask_of(of_bytes_(load_bytes(text, i + k)))} << k; };
+    return at(0) | at(16) | at(32) | at(48);
+  }
+
+  std::string_view text_;
+  OfBytes of_bytes_;
+  std::size_t begin_ = 0;      // of the bytes that were looked at last
+  std::size_t end_ = 0;        // and where they end
+  std::uint64_t marks_ = 0;    // a bit for each of them
+  std::size_t found_end_ = 0;  // of the byte that was found last
+};
+
+}  // namespace scan
 
 /// The first byte at or behind `i` that is one of `bytes`, or the size of the text.
 template <typename... Bytes>

@@ -78,9 +78,10 @@ bool is_wide_before(std::string_view text, std::size_t i) {
 }
 
 // Writes [begin, end) of the source with the spaces that mean something. Says whether there are any.
-bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewriter& writer) {
+bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Spaces& spaces, Rewriter& writer) {
   const std::string_view cell = source.substr(begin, end - begin);
-  std::size_t space = find_space(cell, 0);
+  const auto space_from = [&](std::size_t i) { return spaces.from(begin + i, end) - begin; };
+  std::size_t space = space_from(0);
   if (space == cell.size()) {
     writer.keep(end);
     return false;
@@ -107,7 +108,7 @@ bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Rewr
       writer.replace(meant ? " " : "", begin + next);
     }
     word = next;
-    space = find_space(cell, next);
+    space = space_from(next);
   }
   writer.keep(end);
   return spaced;
@@ -153,29 +154,26 @@ bool has_leader(std::string_view line) {
                      [line](std::string_view dots) { return line.find(dots) != std::string_view::npos; });
 }
 
-// The leaders of a text whose lines are asked about in order: it is read once for all of them.
-class Leaders {
+// The dots that leaders can be made of, in a text whose lines are asked about in order: most lines have none.
+class Dots {
  public:
-  explicit Leaders(std::string_view text) : text_(text) {}
-  bool has(const Line& line) {
-    look_from(line.begin);
-    return std::any_of(next_.begin(), next_.end(), [&](std::size_t at) { return at < line.end; });
+  explicit Dots(std::string_view text) : text_(text) {}
+  bool are_in(const Line& line) {
+    for (std::size_t i = 0; i < kDots.size(); ++i) {
+      if (next_[i] < line.begin || line.begin == 0) next_[i] = std::min(text_.find(kDots[i], line.begin), text_.size());
+    }
+    return next_[0] < line.end || next_[1] < line.end;
   }
 
  private:
-  void look_from(std::size_t begin) {
-    for (std::size_t i = 0; i < kLeaders.size(); ++i) {
-      if (next_[i] < begin || begin == 0) next_[i] = std::min(text_.find(kLeaders[i], begin), text_.size());
-    }
-  }
-
+  static constexpr std::array<char, 2> kDots = {'.', '\xC2'};  // the first bytes of the leaders
   std::string_view text_;
-  std::array<std::size_t, kLeaders.size()> next_{};
+  std::array<std::size_t, 2> next_{};
 };
 
 // Writes line i, which has spaces, with those that mean something, and says of it which those are.
 void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i, const OpensBlock& opens_block,
-                 Rewriter& writer) {
+                 Spaces& spaces, Rewriter& writer) {
   Line& line = lines[i];
   const bool beside_gaps =
       (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
@@ -186,13 +184,13 @@ void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i,
     line.gaps = static_cast<std::uint16_t>(std::min<std::size_t>(cells.size() - 1, 0xFFFF));
     for (const Span cell : cells) {
       if (cell.begin != line.begin) writer.replace("\t", cell.begin);
-      tidy_cell(text, cell.begin, cell.end, writer);
+      tidy_cell(text, cell.begin, cell.end, spaces, writer);
     }
     line.width = 0;
   } else {
     line.gaps = 0;
     if (line.spaced) {
-      line.spaced = tidy_cell(text, line.begin, line.end, writer);
+      line.spaced = tidy_cell(text, line.begin, line.end, spaces, writer);
       line.width = 0;
     }
     writer.keep(line.end);
@@ -204,7 +202,8 @@ void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i,
 std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     std::string& spare) {
   Rewriter writer(text, spare);
-  Leaders leaders(text);
+  Dots dots(text);
+  Spaces spaces(text, {});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (i == 0) {
@@ -213,20 +212,21 @@ std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& li
       writer.replace("\n", line.begin);
     }
     const std::size_t begin = writer.written_size();
+    const bool has_dots = dots.are_in(line);
     if (line.gaps == 0 && !line.spaced) {  // as most lines are
       writer.keep(line.end);
       if (line.width == 0) line.width = width_of(slice(text, line));
-      if (line.kind == LineKind::kProse && leaders.has(line)) line.kind = LineKind::kLeader;
+      if (has_dots && line.kind == LineKind::kProse && has_leader(slice(text, line))) line.kind = LineKind::kLeader;
       line.end = begin + line.end - line.begin;
       line.begin = begin;
       continue;
     }
-    tidy_spaces(text, lines, i, opens_block, writer);
+    tidy_spaces(text, lines, i, opens_block, spaces, writer);
     line.begin = begin;
     line.end = writer.written_size();
     const std::string_view tidied = writer.written().substr(begin);
     if (line.width == 0) line.width = width_of(tidied);
-    if (line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
+    if (has_dots && line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
   }
   writer.drop(text.size());
   return std::move(writer).finish();

@@ -48,13 +48,29 @@ TEST(Scan, SaysWhatALoopSays) {
       EXPECT_EQ(find_any(text, from, '0'), find_slowly(text, from, [](char c) { return c == '0'; }));
       EXPECT_EQ(find_any(text, from, '\n', '\xE3', '\x80'),
                 find_slowly(text, from, [](char c) { return c == '\n' || c == '\xE3' || c == '\x80'; }));
-      EXPECT_EQ(find_blank_or_control(text, from),
-                find_slowly(text, from, [](char c) { return static_cast<unsigned char>(c) <= ' '; }));
     }
     EXPECT_EQ(count_code_points(text), static_cast<std::size_t>(std::count_if(
                                            text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; })));
     EXPECT_EQ(count_byte(text, 'x'), static_cast<std::size_t>(std::count(text.begin(), text.end(), 'x')));
     EXPECT_EQ(width_of(text), width_slowly(text)) << testing::PrintToString(text);
+  }
+}
+
+TEST(Scan, MarkedBytesAreFoundInOrder) {
+  const auto is_marked = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  std::mt19937 random(12);
+  for (std::size_t size = 0; size < 400; ++size) {
+    std::string text = random_text(random, size);
+    if (size % 3 == 0) std::replace_if(text.begin(), text.end(), is_marked, 'x');  // marks are rare
+    if (size % 3 == 0 && size > 0) text[random() % size] = '\n';
+    const auto of_bytes = [](scan::Bytes bytes) { return scan::within(bytes, 0, ' '); };
+    for (const std::size_t most : {1, 3, 20, 90}) {
+      scan::Marked marked(text, of_bytes);
+      for (std::size_t i = 0; i <= size; i += random() % most) {
+        ASSERT_EQ(marked.from(i), find_slowly(text, i, is_marked)) << i << " of " << testing::PrintToString(text);
+        if (most == 1) ++i;
+      }
+    }
   }
 }
 
@@ -146,7 +162,8 @@ TEST(JsonString, EscapesWhatMustBe) {
 
 // Wherever something stands in a block of sixteen bytes: what is told to be plain is written as it is.
 TEST(JsonString, PlainTextsNeedNoChange) {
-  const std::string pieces[] = {"a", "\"", "\\", "\n", "\x7F", "万", "，", "·", "\U00020000", "\xED\x9F\xBF", "\xE0\xA0\x80"};
+  const std::string pieces[] = {"a",  "\"", "\\",         "\n",           "\x7F",        "万",
+                                "，", "·",  "\U00020000", "\xED\x9F\xBF", "\xE0\xA0\x80"};
   const std::string broken[] = {"\x80", "\xE4", "\xE4\xB8", "\xC3", "\xFF", "\xED\xA0\x80", "\xE0\x80\x80", "\xF0\x9F"};
   const auto is_written_as_it_is = [](const std::string& text) {
     std::string out;
@@ -160,7 +177,8 @@ TEST(JsonString, PlainTextsNeedNoChange) {
       EXPECT_TRUE(output::is_plain(front));
       for (const std::string& piece : pieces) {
         EXPECT_LE(output::is_plain(front + piece), is_written_as_it_is(front + piece)) << front << piece;
-        EXPECT_LE(output::is_plain(front + piece + front), is_written_as_it_is(front + piece + front)) << front << piece;
+        EXPECT_LE(output::is_plain(front + piece + front), is_written_as_it_is(front + piece + front))
+            << front << piece;
       }
       for (const std::string& piece : broken) {
         EXPECT_FALSE(output::is_plain(front + piece)) << testing::PrintToString(front + piece);
