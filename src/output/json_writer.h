@@ -19,7 +19,11 @@ class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) {}
 
-  void begin_object() { writer_.StartObject(); }
+  /// Once the outermost bracket is closed, another object may begin.
+  void begin_object() {
+    if (writer_.IsComplete()) writer_.Reset(sink_);
+    writer_.StartObject();
+  }
   void end_object() { writer_.EndObject(); }
   void begin_array() { writer_.StartArray(); }
   void end_array() { writer_.EndArray(); }

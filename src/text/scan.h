@@ -164,7 +164,8 @@ class Marked {
   std::size_t from(std::size_t i, std::size_t limit) {
     if (i < found_end_) return std::min(found_end_ - 1, limit);
     if (i < end_) {
-      const std::uint64_t left = marks_ >> (i - begin_);
+      // Without marks, `i` may be before these bytes; with them, it is behind one of them that was found.
+      const std::uint64_t left = marks_ == 0 ? 0 : marks_ >> (i - begin_);
       if (left != 0) return found(i, left, limit);
       i = end_;
     }
