@@ -19,13 +19,16 @@ class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : sink_{out}, writer_(sink_) {}
 
-  /// Once the outermost bracket is closed, another object may begin.
+  /// Once the outermost bracket is closed, another one may begin.
   void begin_object() {
-    if (writer_.IsComplete()) writer_.Reset(sink_);
+    begin_anew();
     writer_.StartObject();
   }
   void end_object() { writer_.EndObject(); }
-  void begin_array() { writer_.StartArray(); }
+  void begin_array() {
+    begin_anew();
+    writer_.StartArray();
+  }
   void end_array() { writer_.EndArray(); }
   /// One of our own names: ASCII, nothing to escape.
   void key(std::string_view name) { writer_.plain(name); }
@@ -91,6 +94,10 @@ class JsonWriter {
    private:
     std::string& out_;
   };
+
+  void begin_anew() {
+    if (writer_.IsComplete()) writer_.Reset(sink_);
+  }
 
   Sink sink_;
   Writer writer_;
