@@ -1,7 +1,8 @@
-// Characters to UTF-8 and back. Doors: to_utf8, first_character, last_character.
+// Characters to UTF-8 and back, and words. Doors: to_utf8, first_character, last_character, holds.
 #include "extract/characters.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace mubiao {
 
@@ -24,14 +25,10 @@ std::string to_utf8(char32_t c) {
 char32_t first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
   switch (character_bytes(text[0])) {
-    case 1:
-      return byte(0);
-    case 2:
-      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
-    case 3:
-      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    default:
-      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+    case 1: return byte(0);
+    case 2: return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+    case 3: return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    default: return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
   }
 }
 
@@ -39,6 +36,10 @@ char32_t last_character(std::string_view text) {
   std::size_t begin = text.size() - 1;
   while (begin > 0 && is_continuation(text[begin])) --begin;
   return first_character(text.substr(begin));
+}
+
+bool holds(std::string_view text, std::string_view word) {
+  return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 }  // namespace mubiao

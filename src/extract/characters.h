@@ -34,6 +34,9 @@ std::string to_utf8(char32_t c);
 char32_t first_character(std::string_view text);
 char32_t last_character(std::string_view text);
 
+/// Whether `word` stands in `text`: find(), but as fast where words begin like everything else, as Han do.
+bool holds(std::string_view text, std::string_view word);
+
 /// Code points of UTF-8 text.
 inline std::size_t count_characters(std::string_view text) { return count_code_points(text); }
 

@@ -129,10 +129,6 @@ std::vector<std::string> split(std::string_view list) {
   return names;
 }
 
-bool holds(std::string_view text, std::string_view word) {
-  return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;  // faster than find()
-}
-
 bool holds_keyword(const Rule& rule, std::string_view text) {
   const std::vector<std::string>& words = rule.keywords;
   if (words.empty()) return true;

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
@@ -207,22 +206,10 @@ MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
 
 namespace {
 
-// False if words are missing that the rule cannot do without. Most rules match no line of a document: their patterns
-// need not even be compiled.
-bool may_hold(const Rule& rule, std::string_view line) {
-  return std::all_of(rule.literals.begin(), rule.literals.end(), [line](const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(), [line](const std::string& word) {
-      return memmem(line.data(), line.size(), word.data(), word.size()) != nullptr;
-    });
-  });
-}
-
 std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
   const std::string_view window = clip(line, kLongestLine);
-  for (const AnchoredRule& rule : rules) {
-    if (!may_hold(rule.rule(), window)) continue;
+  for (const AnchoredRule& rule : rules)
     if (const auto match = rule.find(window)) return MetadataRules::Found{set_value(rule.rule(), "field"), *match};
-  }
   return std::nullopt;
 }
 

@@ -47,9 +47,8 @@ std::string_view set_value(const Rule& rule, std::string_view key) {
 }
 
 bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals) {
-  const auto holds = [text](const std::string& literal) { return text.find(literal) != std::string_view::npos; };
-  const auto holds_one = [&](const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(), holds);
+  const auto holds_one = [text](const std::vector<std::string>& list) {
+    return std::any_of(list.begin(), list.end(), [text](const std::string& literal) { return holds(text, literal); });
   };
   return regex.compiled() || std::all_of(literals.begin(), literals.end(), holds_one);
 }
