@@ -12,9 +12,8 @@
 
 namespace mubiao {
 
-MentionRule::MentionRule(const Rule& rule, std::size_t index)
+MentionRule::MentionRule(const Rule& rule)
     : rule_(&rule),
-      index_(index),
       program_(PatternProgram::of(rule.pattern, kYearGroupNames)),
       guards_(rule.unless.begin(), rule.unless.end()) {
   constexpr std::size_t kFew = 4;

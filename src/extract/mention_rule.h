@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +21,9 @@ static_assert(kYearGroups <= PatternProgram::kMostGroups);
 /// A rule of pass one, ready to be matched at a place. Immutable; shared by threads. `rule` must outlive it.
 class MentionRule {
  public:
-  MentionRule(const Rule& rule, std::size_t index);
+  explicit MentionRule(const Rule& rule);
 
   const Rule& rule() const { return *rule_; }
-  /// Which of the rules of its scanner it is.
-  std::size_t index() const { return index_; }
   /// One of these stands in every text that it matches in; empty: unknown, or slow to look for.
   const std::vector<std::string>& needs() const { return needs_; }
   /// nullopt: the pattern is one for RE2.
@@ -51,7 +50,6 @@ class MentionRule {
   bool match_by_re2(std::string_view text, Span span, PatternProgram::Match& out) const;
 
   const Rule* rule_;
-  std::size_t index_;
   std::vector<std::string> needs_;
   std::optional<PatternProgram> program_;
   std::vector<Guard> guards_;

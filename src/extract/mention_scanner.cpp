@@ -43,7 +43,7 @@ struct MentionScanner::State {
 
   State(const RuleSet& set, const std::vector<const Rule*>& in_order) : rules(set) {
     mention_rules.reserve(in_order.size());  // they are pointed to
-    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule, mention_rules.size());
+    for (const Rule* rule : in_order) mention_rules.emplace_back(*rule);
     for (const MentionRule& rule : mention_rules) {
       const auto beginnings = rule.program() ? rule.program()->beginnings() : std::nullopt;
       if (!beginnings) begins.add_all();
@@ -125,21 +125,23 @@ struct MentionScanner::State {
   // read as the begin of an address, up to where its @ would have to stand.
   class Absences {
    public:
-    explicit Absences(std::string_view text) : text_(text) {}
+    Absences(std::string_view text, const std::vector<MentionRule>& rules) : text_(text), rules_(rules) {}
     bool hold(const MentionRule& rule) {
-      if (rule.needs().empty() || rule.index() >= kMost) return false;
-      if (!asked_[rule.index()]) {
-        asked_.set(rule.index());
-        absent_[rule.index()] = std::none_of(rule.needs().begin(), rule.needs().end(), [&](const std::string& literal) {
+      const auto index = static_cast<std::size_t>(&rule - rules_.data());
+      if (rule.needs().empty() || index >= kMost) return false;
+      if (!asked_[index]) {
+        asked_.set(index);
+        absent_[index] = std::none_of(rule.needs().begin(), rule.needs().end(), [&](const std::string& literal) {
           return text_.find(literal) != std::string_view::npos;
         });
       }
-      return absent_[rule.index()];
+      return absent_[index];
     }
 
    private:
     static constexpr std::size_t kMost = 256;  // rules; those behind are not asked
     std::string_view text_;
+    const std::vector<MentionRule>& rules_;
     std::bitset<kMost> asked_;
     std::bitset<kMost> absent_;
   };
@@ -201,7 +203,7 @@ struct MentionScanner::State {
 
   std::vector<Mention> read_all(std::string_view text, const DocumentTime& time) const {
     std::vector<Mention> out;
-    Absences absences(text);
+    Absences absences(text, mention_rules);
     for (std::size_t at = begins.find(text, 0); at < text.size();) {
       const bool found = read(text, at, time, absences, out);
       at = begins.find(text, found ? out.back().span.end : at + character_bytes(text[at]));
