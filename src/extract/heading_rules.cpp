@@ -18,7 +18,6 @@ namespace {
 // A rule is tried on so many bytes of a line: more than a title holds, or an entry of a table of contents.
 constexpr std::size_t kWindow = 300;
 constexpr std::string_view kStop = "。";
-constexpr char32_t kTableSize = 0x10000;
 
 constexpr std::array<std::pair<std::string_view, MarkRole>, 10> kRoles = {{{"single", MarkRole::kSingle},
                                                                            {"box", MarkRole::kBox},
@@ -87,14 +86,11 @@ void HeadingRules::sort_by_first_character() {
   borders.erase(std::lower_bound(borders.begin(), borders.end(), kTableSize), borders.end());
   add_candidates([](const CharacterRanges& first) { return first.reaches(kTableSize); });
   by_character_.resize(kTableSize);
-  begins_numbered_.resize(kTableSize);
   for (std::size_t i = 0; i < borders.size(); ++i) {
     const auto end = i + 1 < borders.size() ? borders[i + 1] : kTableSize;
     std::fill(by_character_.begin() + borders[i], by_character_.begin() + end,
               static_cast<std::uint16_t>(candidates_.size()));
     add_candidates([character = borders[i]](const CharacterRanges& first) { return first.contains(character); });
-    std::fill(begins_numbered_.begin() + borders[i], begins_numbered_.begin() + end,
-              !candidates_.back().numbered.empty());
   }
 }
 
@@ -112,11 +108,6 @@ void HeadingRules::add_candidates(Begins begins) {
     out.last_leads |= last != nullptr ? first_bytes(*last) : ~std::bitset<256>();
   }
   candidates_.push_back(std::move(out));
-}
-
-const HeadingRules::Candidates& HeadingRules::candidates(std::string_view text) const {
-  const char32_t first = first_character(text);
-  return candidates_[first < kTableSize ? by_character_[first] : 0];
 }
 
 std::optional<Mark> HeadingRules::read(const HeadingRule& heading, std::string_view text) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/anchored_rule.h"
+#include "extract/characters.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
 
@@ -59,12 +60,7 @@ class HeadingRules {
   /// The same for plain numbered headings only, the ones that can be run in, of a rank deeper than `above`.
   std::optional<Mark> numbered_at(std::string_view text, int above = 0) const;
   /// False if no such heading begins with the character at text.begin(), as with nearly all. Precondition: not empty.
-  bool may_begin_numbered(std::string_view text) const {
-    const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    if (byte(0) < 0x80) return begins_numbered_[byte(0)];
-    if (byte(0) < 0xE0 || byte(0) >= 0xF0 || text.size() < 3) return true;
-    return begins_numbered_[std::size_t{byte(0) & 0xFu} << 12 | std::size_t{byte(1) & 0x3Fu} << 6 | (byte(2) & 0x3Fu)];
-  }
+  bool may_begin_numbered(std::string_view text) const { return !candidates(text).numbered.empty(); }
   /// Where, in a title that is too long for one, the text it runs into begins; text.size() if it does not.
   std::size_t find_opening(std::string_view title) const;
   /// True if a line opens a block for wrap repair.
@@ -84,16 +80,19 @@ class HeadingRules {
     std::vector<std::size_t> opening_block;
     std::bitset<256> last_leads;  // first bytes that the last character of a line can have that opens a block
   };
+  static constexpr char32_t kTableSize = 0x10000;
   void sort_by_first_character();
   template <typename Begins>
   void add_candidates(Begins begins);
-  const Candidates& candidates(std::string_view text) const;
+  const Candidates& candidates(std::string_view text) const {
+    const char32_t first = first_character(text);
+    return candidates_[first < kTableSize ? by_character_[first] : 0];
+  }
   std::optional<Mark> read(const HeadingRule& rule, std::string_view text) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<HeadingRule> rules_;
   std::vector<Candidates> candidates_;
   std::vector<std::uint16_t> by_character_;  // index in candidates_, of each character below U+10000
-  std::vector<bool> begins_numbered_;        // by character, too
 };
 
 /// Moves `offset` over what closes a title: the full stop or colon, and spaces.
