@@ -59,7 +59,7 @@ std::u32string_view chinese_numerals();
 std::optional<Quantity> read_quantity(std::string_view surface, const UnitTable& units);
 
 /// `quantity` with values in the canonical unit of its dimension; unchanged without a unit.
-Quantity in_canonical_unit(const Quantity& quantity);
+Quantity in_canonical_unit(Quantity quantity);
 
 /// The value in `to`, or nullopt if the dimensions differ.
 std::optional<Quantity> convert(const Quantity& quantity, const Unit& to);

@@ -161,7 +161,12 @@ class RecordMaker {
     Record r;
     r.kind = draft.kind;
     r.indicator = std::move(draft.indicator);
-    if (draft.quantity) set_quantity(r, std::move(*draft.quantity));
+    if (draft.quantity) {
+      Quantity q = in_canonical_unit(*std::move(draft.quantity));
+      r.value = std::move(q.value);
+      r.value_high = std::move(q.high);
+      r.unit = q.unit ? std::move(q.unit->symbol) : "";
+    }
     r.bound = draft.bound;
     r.change = draft.change;
     if (draft.years) {
@@ -200,14 +205,6 @@ class RecordMaker {
   }
 
  private:
-  // As in_canonical_unit() has it; most units are canonical already.
-  static void set_quantity(Record& r, Quantity&& quantity) {
-    if (quantity.unit && quantity.unit->factor.rational() != 1) quantity = in_canonical_unit(quantity);
-    r.value = std::move(quantity.value);
-    r.value_high = std::move(quantity.high);
-    r.unit = quantity.unit ? std::move(quantity.unit->symbol) : "";
-  }
-
   // Records of a section follow each other.
   const std::vector<std::string>& path_of(int section) {
     if (section != section_) path_ = outline_.path(section);

@@ -107,13 +107,12 @@ std::optional<Quantity> read_quantity(std::string_view surface, const UnitTable&
   return std::move(mentions[0].quantity);
 }
 
-Quantity in_canonical_unit(const Quantity& quantity) {
+Quantity in_canonical_unit(Quantity quantity) {
   if (!quantity.unit) return quantity;
-  Quantity converted = quantity;
-  converted.value = quantity.value * quantity.unit->factor;
-  if (quantity.high) converted.high = *quantity.high * quantity.unit->factor;
-  converted.unit->factor = Number(1);
-  return converted;
+  quantity.value = quantity.value * quantity.unit->factor;
+  if (quantity.high) quantity.high = *quantity.high * quantity.unit->factor;
+  quantity.unit->factor = Number(1);
+  return quantity;
 }
 
 std::optional<Quantity> convert(const Quantity& quantity, const Unit& to) {
