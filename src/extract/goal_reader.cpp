@@ -111,7 +111,7 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
   const bool target = match.rule != nullptr && match.rule->kind == RuleKind::kTarget;
   if (target) {
     fill_target(match, segment, text, quantity, clause, draft);
-    emit_for_each_year(std::move(draft));
+    emit_for_each_year(draft);
   }
   const std::string decided = match.rule != nullptr ? match.rule->id : past.value_or("");
   if (!target) emit_context(decided, match.rule, std::move(draft));
@@ -169,18 +169,18 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
   if (findings_.explain) explain_target(match, bound.rule, clause, draft);
 }
 
-void GoalReader::emit_for_each_year(Draft draft) {
+void GoalReader::emit_for_each_year(const Draft& draft) {
   const Governing& governing = flow_.governing();
-  const std::size_t first = findings_.drafts.size();
-  const std::size_t count = governing.future() ? governing.years.size() : 1;
-  for (std::size_t y = 1; y < count; ++y) findings_.drafts.push_back(draft);
-  findings_.drafts.push_back(std::move(draft));
-  for (std::size_t y = 0; governing.future() && y < count; ++y) {
-    const int year = governing.years[y].year;
-    if (year == 0) continue;
-    Draft& copy = findings_.drafts[first + y];
-    copy.years = governing.years[y];
-    if (findings_.explain) copy.provenance.push_back({"year", std::to_string(year), governing.reason});
+  if (!governing.future()) {
+    findings_.drafts.push_back(draft);
+    return;
+  }
+  for (const Years& years : governing.years) {
+    findings_.drafts.push_back(draft);
+    Draft& copy = findings_.drafts.back();
+    if (years.year == 0) continue;
+    copy.years = years;
+    if (findings_.explain) copy.provenance.push_back({"year", std::to_string(years.year), governing.reason});
   }
 }
 
@@ -209,7 +209,7 @@ void GoalReader::read_statement(const SegmentText& segment, const Around& around
   draft.sentence = sentence_.span;
   draft.firmness = hopes(clause) ? Firmness::kAspirational : Firmness::kFirm;
   if (findings_.explain) draft.provenance = {{"indicator", draft.indicator, match.rule->id}};
-  emit_for_each_year(std::move(draft));
+  emit_for_each_year(draft);
 }
 
 }  // namespace mubiao

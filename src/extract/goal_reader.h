@@ -55,7 +55,7 @@ class GoalReader {
   void fill_target(const RuleMatch& match, const SegmentText& segment, const std::string& text, Span quantity,
                    ClauseState& clause, Draft& draft);
   void emit_context(const std::string& decided, const Rule* rule, Draft draft);
-  void emit_for_each_year(Draft draft);
+  void emit_for_each_year(const Draft& draft);
 
   Sentence sentence_;
   Flow& flow_;
