@@ -35,7 +35,10 @@ bool are_inseparable(std::string_view before, std::string_view after) {
          ends_with_digit(before.substr(0, before.size() - last.size()));
 }
 
-bool is_short_bare_mark(std::string_view line) {
+// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
+bool is_bare_mark(std::string_view line) {
+  constexpr std::size_t kLongest = 18;
+  if (line.empty() || line.size() > kLongest) return false;
   const std::string_view first = character_at(line, 0);
   const bool bracket = first == "(";
   const bool ordinal = first == "第";
@@ -48,9 +51,6 @@ bool is_short_bare_mark(std::string_view line) {
   if (ordinal) return rest.size() == 3 && is_han(rest);
   return rest == "、" || rest == "." || rest == ")";
 }
-
-// A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
-bool is_bare_mark(std::string_view line) { return !line.empty() && line.size() <= 18 && is_short_bare_mark(line); }
 
 // A heading or a title has no comma or stop, as a rule.
 bool is_sentence(std::string_view paragraph) {

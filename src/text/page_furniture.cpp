@@ -15,16 +15,21 @@ namespace {
 
 using Flags = std::vector<std::uint8_t>;  // by line
 
-constexpr std::size_t kLongestMark = 48;       // bytes, with its spaces
-constexpr std::size_t kLongestHeader = 120;    // bytes
-constexpr CharacterSet kFrame("-—–―─•~|*_=");  // stands on both sides of a page number
-constexpr std::string_view kMiddleDot = "·";   // so does this, of two bytes
+constexpr std::size_t kLongestMark = 48;                 // bytes, with its spaces
+constexpr std::size_t kLongestHeader = 120;              // bytes
+constexpr std::string_view kFrameMarks = "-—–―─•~|*_=";  // stand on both sides of a page number
+constexpr CharacterSet kFrame(kFrameMarks);
+constexpr std::string_view kMiddleDot = "·";       // so does this, of two bytes
+constexpr std::string_view kPageWords = "第共Pp";  // begin page marks in words
+constexpr CharacterSet kBeginsWords(kPageWords);
 
 // The first bytes of what a page mark begins with.
 constexpr std::array<bool, 256> kBeginsMark = [] {
   std::array<bool, 256> begins{};
-  for (const char c : std::string_view("-—–―─•~|*_=·第共Pp")) {
-    if ((c & 0xC0) != 0x80) begins[static_cast<std::uint8_t>(c)] = true;
+  for (const std::string_view marks : {kFrameMarks, kMiddleDot, kPageWords}) {
+    for (const char c : marks) {
+      if ((c & 0xC0) != 0x80) begins[static_cast<std::uint8_t>(c)] = true;
+    }
   }
   return begins;
 }();
@@ -81,7 +86,7 @@ bool strip_page_count(std::string_view& mark, std::string_view before) {
 bool is_page_mark(std::string_view line) {
   if (line.size() > kLongestMark || !may_begin_mark(line)) return false;
   const std::string_view front = character_at(line, 0);
-  if (!is_frame(front) && front != "第" && front != "共" && front != "P" && front != "p") return false;
+  if (!is_frame(front) && !kBeginsWords.contains(front)) return false;
   const std::string compact = without_spaces(line);
   std::string_view mark = compact;
   if (strip_frame(mark) && is_page_number(mark)) return true;

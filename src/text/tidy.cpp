@@ -213,18 +213,15 @@ std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& li
     }
     const std::size_t begin = writer.written_size();
     const bool has_dots = dots.are_in(line);
-    if (line.gaps == 0 && !line.spaced) {  // as most lines are
-      writer.keep(line.end);
-      if (line.width == 0) line.width = width_of(slice(text, line));
-      if (has_dots && line.kind == LineKind::kProse && has_leader(slice(text, line))) line.kind = LineKind::kLeader;
-      line.end = begin + line.end - line.begin;
-      line.begin = begin;
-      continue;
+    std::string_view tidied = slice(text, line);
+    if (line.gaps == 0 && !line.spaced) {
+      writer.keep(line.end);  // as most lines are kept, which need not be written yet
+    } else {
+      tidy_spaces(text, lines, i, opens_block, spaces, writer);
+      tidied = writer.written().substr(begin);
     }
-    tidy_spaces(text, lines, i, opens_block, spaces, writer);
     line.begin = begin;
-    line.end = writer.written_size();
-    const std::string_view tidied = writer.written().substr(begin);
+    line.end = begin + tidied.size();
     if (line.width == 0) line.width = width_of(tidied);
     if (has_dots && line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
   }
