@@ -160,7 +160,7 @@ TEST(JsonString, EscapesWhatMustBe) {
   }
 }
 
-// Wherever something stands in a block of sixteen bytes: what is told to be plain is written as it is, and nothing else.
+// Wherever something stands in a block of sixteen bytes: plain is what is written as it is, and nothing else.
 TEST(JsonString, PlainTextsNeedNoChange) {
   const std::string pieces[] = {"a",  "\"", "\\",         "\n",           "\x7F",        "万",
                                 "，", "·",  "\U00020000", "\xED\x9F\xBF", "\xE0\xA0\x80"};
