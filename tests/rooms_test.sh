@@ -6,7 +6,7 @@
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 
-rooms="text measure rules extract output cli"
+rooms="text measure rules extract compare output cli"
 
 # Public headers belong to a room too: the room of the code behind them.
 # own ROOM HEADER...
@@ -23,10 +23,11 @@ own() {
   eval "files_of_$room=\$files paths_of_$room=\$paths"
 }
 owned=""
-own text span diagnostic document offset_map normalize version
+own text span diagnostic check_report document offset_map normalize version
 own measure number unit quantity
-own rules rule
+own rules rule lint
 own extract outline extract record check
+own compare
 own output output report
 own cli
 
@@ -47,7 +48,7 @@ only() {
 
 findings() {
   later=""
-  for room in cli output extract rules measure text; do
+  for room in cli output compare extract rules measure text; do
     [ -z "$later" ] || forbid "$room" "^ *# *include \"($later)" "include a later room"
     eval "later=\"\$paths_of_$room\${later:+|\$later}\""
   done

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace mubiao::cli {
+
+/// PATH... of rule files or directories; none is the embedded set.
+void add_rule_paths(CLI::App& app, std::vector<std::string>& paths);
+
+// The commands below `mubiao rules`, one file each.
+Command add_rules_check(CLI::App& group);
+Command add_rules_test(CLI::App& group);
+Command add_rules_list(CLI::App& group);
+Command add_rules_show(CLI::App& group);
+
+}  // namespace mubiao::cli

@@ -1,0 +1,46 @@
+// mubiao rules check: whether rule files load and compile, and every problem if not.
+//
+// Door: add_rules_check.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/output_file.h"
+#include "cli/rules.h"
+
+namespace mubiao::cli {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> paths;
+};
+
+ExitCode run_check(const Arguments& arguments, const Messages& messages) {
+  const Result<std::vector<RuleFile>> files = read_rule_files(arguments.paths);
+  if (!files) {
+    messages.show(files.error());
+    return ExitCode::kRules;
+  }
+  const Result<RuleSet> rules = RuleSet::load(*files);
+  if (rules) {
+    return print(fmt::format("{}: {} files, {} rules, no problem\n", rules->name_and_version(), files->size(),
+                             rules->rules().size()),
+                 messages);
+  }
+  messages.show(rules.error());
+  const ExitCode printed = print(fmt::format("{} files, {} problems\n", files->size(), rules.error().size()), messages);
+  return worse(ExitCode::kNo, printed);
+}
+
+}  // namespace
+
+Command add_rules_check(CLI::App& group) {
+  CLI::App* check = group.add_subcommand("check", "load and compile rule files, and show every problem");
+  auto arguments = std::make_shared<Arguments>();
+  add_rule_paths(*check, arguments->paths);
+  check->footer("Exit 1 if there is a problem.\n\nExample:\n  mubiao rules check rules");
+  return {check, [arguments](const Messages& messages) { return run_check(*arguments, messages); }};
+}
+
+}  // namespace mubiao::cli
