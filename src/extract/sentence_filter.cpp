@@ -1,6 +1,10 @@
 // Which sentences are worth taking apart, and for what. Door: SentenceFilter.
 #include "extract/sentence_filter.h"
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "extract/characters.h"
 #include "extract/rule_text.h"
 #include "mubiao/quantity.h"
@@ -14,6 +18,15 @@ Rule one_of(std::u32string_view characters) {
   Rule rule;
   for (const char32_t c : characters) rule.keywords.push_back(to_utf8(c));
   return rule;
+}
+
+using WordList = std::vector<std::string>;
+
+// Years and periods are looked for wherever a digit stands. For the other sentences one list of words is enough: the
+// more words it leaves out, the faster all sentences are read.
+void keep_most_used(std::vector<WordList>& lists, const std::map<WordList, int>& users) {
+  const auto fewer = [&](const WordList& a, const WordList& b) { return users.at(a) < users.at(b); };
+  if (!lists.empty()) lists = {*std::max_element(lists.begin(), lists.end(), fewer)};
 }
 
 bool holds_digit(std::string_view text) {
@@ -47,8 +60,19 @@ std::vector<SentenceFilter::Candidate> SentenceFilter::candidates(const RuleSet&
 }
 
 LiteralIndex SentenceFilter::index_of(const std::vector<Candidate>& candidates) {
+  std::map<WordList, int> users;
+  for (const Candidate& candidate : candidates) {
+    for (const WordList& list : candidate.rule->literals) ++users[list];
+  }
+  std::vector<Rule> wanted(candidates.size());
   std::vector<const Rule*> rules;
-  for (const Candidate& candidate : candidates) rules.push_back(candidate.rule);
+  for (std::size_t c = 0; c < candidates.size(); ++c) {
+    const Rule& rule = *candidates[c].rule;
+    wanted[c].keywords = rule.keywords;
+    wanted[c].literals = rule.literals;
+    if (candidates[c].chance == &Chances::mention) keep_most_used(wanted[c].literals, users);
+    rules.push_back(&wanted[c]);
+  }
   const Rule numeral = one_of(chinese_numerals());
   rules.push_back(&numeral);
   return LiteralIndex(rules, LiteralIndex::Text::kSource);
