@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/input.h"
 #include "cli/messages.h"
+#include "mubiao/check_report.h"
 #include "mubiao/rule.h"
 
 namespace mubiao::cli {
@@ -59,5 +60,7 @@ std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, c
 CLI::Validator one_of(const std::vector<std::string>& choices);
 /// -f/--format with these choices, the first of which is the default.
 void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices);
+/// -f/--format of commands that look whether something is right.
+void add_report_format_option(CLI::App& app, ReportFormat& format);
 
 }  // namespace mubiao::cli

@@ -14,6 +14,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> paths;
+  ReportFormat format = ReportFormat::kText;
 };
 
 ExitCode run_check(const Arguments& arguments, const Messages& messages) {
@@ -23,14 +24,17 @@ ExitCode run_check(const Arguments& arguments, const Messages& messages) {
     return ExitCode::kRules;
   }
   const Result<RuleSet> rules = RuleSet::load(*files);
+  CheckReport report{.command = "rules check", .rules = rules ? rules->name_and_version() : ""};
   if (rules) {
-    return print(fmt::format("{}: {} files, {} rules, no problem\n", rules->name_and_version(), files->size(),
-                             rules->rules().size()),
-                 messages);
+    report.summary =
+        fmt::format("{}: {} files, {} rules, no problem", report.rules, files->size(), rules->rules().size());
+  } else {
+    report.findings = rules.error();
+    report.summary = fmt::format("{} files, {} problems", files->size(), report.findings.size());
   }
-  messages.show(rules.error());
-  const ExitCode printed = print(fmt::format("{} files, {} problems\n", files->size(), rules.error().size()), messages);
-  return worse(ExitCode::kNo, printed);
+  std::string out;
+  append_check_report(out, report, arguments.format);
+  return worse(rules ? ExitCode::kDone : ExitCode::kNo, print(std::move(out), messages));
 }
 
 }  // namespace
@@ -39,6 +43,7 @@ Command add_rules_check(CLI::App& group) {
   CLI::App* check = group.add_subcommand("check", "load and compile rule files, and show every problem");
   auto arguments = std::make_shared<Arguments>();
   add_rule_paths(*check, arguments->paths);
+  add_report_format_option(*check, arguments->format);
   check->footer("Exit 1 if there is a problem.\n\nExample:\n  mubiao rules check rules");
   return {check, [arguments](const Messages& messages) { return run_check(*arguments, messages); }};
 }

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <map>
 #include <memory>
 
@@ -18,26 +17,38 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> paths;
+  ReportFormat format = ReportFormat::kText;
 };
+
+CaseStatus status_of(const ExampleResult& result) {
+  if (is_failure(result.status)) return CaseStatus::kFail;
+  return result.status == ExampleStatus::kTodo ? CaseStatus::kSkipped : CaseStatus::kPass;
+}
+
+/// Index 0 is the rule as a whole, which no example makes fire.
+Case as_case(const ExampleResult& result) {
+  return {.suite = result.where.file,
+          .name = result.index == 0 ? result.rule : fmt::format("{}/{}", result.rule, result.index),
+          .status = status_of(result),
+          .message = result.message,
+          .where = result.where};
+}
 
 ExitCode run_test(const Arguments& arguments, const Messages& messages) {
   std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
-  const std::vector<ExampleResult> results = run_examples(Extractor(std::move(*rules)));
-  std::string out;
-  std::map<ExampleStatus, int> count;
-  for (const ExampleResult& result : results) {
-    ++count[result.status];
-    if (!is_failure(result.status)) continue;
-    const std::string which = result.index == 0 ? "" : fmt::format(" example {}", result.index);
-    fmt::format_to(std::back_inserter(out), "{}:{}: {}{}: {}\n", result.where.file, result.where.line, result.rule,
-                   which, result.message);
+  CheckReport report{.command = "rules test", .rules = rules->name_and_version()};
+  std::map<CaseStatus, int> count;
+  for (const ExampleResult& result : run_examples(Extractor(std::move(*rules)))) {
+    report.cases.push_back(as_case(result));
+    ++count[report.cases.back().status];
   }
-  const int failures = count[ExampleStatus::kFail] + count[ExampleStatus::kTodoPassed];
-  fmt::format_to(std::back_inserter(out), "{} passed, {} failed, {} known gaps\n", count[ExampleStatus::kPass],
-                 failures, count[ExampleStatus::kTodo]);
-  const ExitCode answer = failures > 0 || results.empty() ? ExitCode::kNo : ExitCode::kDone;
-  return worse(answer, print(std::move(out), messages));
+  report.summary = fmt::format("{} passed, {} failed, {} known gaps", count[CaseStatus::kPass],
+                               count[CaseStatus::kFail], count[CaseStatus::kSkipped]);
+  const bool good = count[CaseStatus::kFail] == 0 && !report.cases.empty();
+  std::string out;
+  append_check_report(out, report, arguments.format);
+  return worse(good ? ExitCode::kDone : ExitCode::kNo, print(std::move(out), messages));
 }
 
 }  // namespace
@@ -46,6 +57,7 @@ Command add_rules_test(CLI::App& group) {
   CLI::App* test = group.add_subcommand("test", "run the examples of the rules, and show those that fail");
   auto arguments = std::make_shared<Arguments>();
   add_rule_paths(*test, arguments->paths);
+  add_report_format_option(*test, arguments->format);
   test->footer(
       "Exit 1 if an example fails, or a rule has none that makes it fire.\n\nExample:\n  mubiao rules test rules");
   return {test, [arguments](const Messages& messages) { return run_test(*arguments, messages); }};

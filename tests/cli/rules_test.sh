@@ -8,7 +8,7 @@ wrong() {
   line=$2
   shift 2
   run rules check "$name.toml"
-  exits 1; says "$name.toml:$line:" "^" "$@"
+  exits 1; writes "$name.toml:$line:" "^" "$@"; says_nothing
   run extract -r "$name.toml" a.txt
   exits 3; says "$name.toml:$line:" "^" "$@"; writes_nothing
 }
@@ -81,7 +81,7 @@ kind = "target"
 pattern = '''达到{quantity.pwer}'''
 TOML
 run rules check unit.toml
-exits 1; says "unit.toml:7:" "unit.toml:12:" "quantity.pwer" # all problems at once
+exits 1; writes "unit.toml:7:" "unit.toml:12:" "quantity.pwer" # all problems at once
 
 printf 'format = 1\nruleset = "test\n' > syntax.toml
 wrong syntax 2 "E-TOML"
@@ -125,6 +125,6 @@ text = "狗15万千瓦。"
 expect = [{ value = "150" }]
 TOML
 run rules test set
-exits 1; that grep -q "target.wrong_example" run/out run/err
+exits 1; writes "zz-wrong.toml:7:" "failed: target.wrong_example/1:" "failed: target.wrong_example:"; says_nothing
 
 done_with_checks
