@@ -16,5 +16,6 @@ Command add_rules_test(CLI::App& group);
 Command add_rules_list(CLI::App& group);
 Command add_rules_show(CLI::App& group);
 Command add_rules_fmt(CLI::App& group);
+Command add_rules_new(CLI::App& group);
 
 }  // namespace mubiao::cli
