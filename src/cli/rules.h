@@ -17,5 +17,6 @@ Command add_rules_list(CLI::App& group);
 Command add_rules_show(CLI::App& group);
 Command add_rules_fmt(CLI::App& group);
 Command add_rules_new(CLI::App& group);
+Command add_rules_schema(CLI::App& group);
 
 }  // namespace mubiao::cli

@@ -19,7 +19,7 @@ constexpr std::array kFile = {
 };
 
 constexpr std::array kRule = {
-    TableKey{"id", KeyShape::kText, "unique in the set; a-z 0-9 _ - and dots", true},
+    TableKey{"id", KeyShape::kId, "unique in the set; a-z 0-9 _ - and dots", true},
     TableKey{"kind", KeyShape::kOther, "what the rule finds", true},
     TableKey{"rev", KeyShape::kInteger, "raise it when the meaning changes; 1 if absent", false, {}, 1, 1000000},
     TableKey{"status", KeyShape::kOneOf, "informative", false, kStatus},
@@ -35,7 +35,7 @@ constexpr std::array kRule = {
 };
 
 constexpr std::array kUnless = {
-    TableKey{"id", KeyShape::kText, "unique in the rule", true},
+    TableKey{"id", KeyShape::kId, "unique in the rule", true},
     TableKey{"in", KeyShape::kOther, "where the pattern is looked for; in the match if absent"},
     TableKey{"pattern", KeyShape::kPattern, "what silences the rule; captures nothing", true},
 };
@@ -44,14 +44,14 @@ constexpr std::array kExample = {
     TableKey{"text", KeyShape::kText, "a sentence or two, with invented names", true},
     TableKey{"source", KeyShape::kText, "where the sentence is from; informative"},
     TableKey{"expect", KeyShape::kOther, "what is found, in order; [] is silence, [{}] anything", true},
-    TableKey{"because", KeyShape::kText, "why it is silent: no-match, unless:ID or rule:ID"},
+    TableKey{"because", KeyShape::kOther, "why it is silent: no-match, unless:ID or rule:ID"},
     TableKey{"todo", KeyShape::kText, "a known gap, in words: the example must fail"},
 };
 
 constexpr std::array kDimension = {
     TableKey{"canonical", KeyShape::kText, "the unit that values are converted into", true},
     TableKey{"factors", KeyShape::kOther, "for each way to write a unit the factor into the canonical one", true},
-    TableKey{"counter", KeyShape::kBoolean, "true: it counts things, and its words are not converted"},
+    TableKey{"counter", KeyShape::kBoolean, "true: it counts things, and has words in place of units"},
 };
 
 constexpr std::array kCounter = {

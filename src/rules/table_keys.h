@@ -7,9 +7,9 @@ namespace mubiao::rules {
 
 /// What a value may be, for the schema of rule files.
 enum class KeyShape {
-  kText,  // a string that is not empty
-  kTextOrNumber,
-  kWords,    // an array of strings
+  kText,
+  kId,
+  kWords,    // an array of strings that are not empty
   kPattern,  // a string, or an array of strings that are joined
   kInteger,  // from `least` to `most`
   kBoolean,
