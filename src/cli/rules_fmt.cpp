@@ -60,8 +60,9 @@ ExitCode run_fmt(const Arguments& arguments, const Messages& messages) {
     } else if (from_stdin) {
       out += *text;
     } else if (*text != file.text) {
-      exit = worse(exit, replace(file, *text, messages));
-      fmt::format_to(std::back_inserter(out), "{}\n", file.name);
+      const ExitCode replaced = replace(file, *text, messages);
+      if (replaced == ExitCode::kDone) fmt::format_to(std::back_inserter(out), "{}\n", file.name);
+      exit = worse(exit, replaced);
     }
   }
   if (arguments.check && !out.empty()) exit = worse(exit, ExitCode::kNo);

@@ -75,7 +75,8 @@ TEST(LineDiff, TurnsOneTextIntoTheOther) {
   for (int i = 0; i < 500; ++i) {
     const auto text = [&] {
       std::string out;
-      for (std::size_t n = random() % 30; n > 0; --n) out += std::string(1, static_cast<char>('a' + random() % 4)) + "\n";
+      for (std::size_t n = random() % 30; n > 0; --n)
+        out += std::string(1, static_cast<char>('a' + random() % 4)) + "\n";
       return out;
     };
     const std::string before = text();
