@@ -1,4 +1,5 @@
-// Build tool: rule files in, a .cpp with RuleSet::embedded_files() and RuleSet::embedded() out.
+// Build tool: rule files in, a .cpp with RuleSet::embedded_files(), RuleSet::embedded() and skeletons() out. Files in a
+// folder `new` are the skeletons, and no part of the set.
 // A set that does not load stops the build, with the messages that `rules check` gives.
 //   mubiao-embed-rules OUTPUT.cpp FILE.toml...
 #include <cstdio>
@@ -35,6 +36,7 @@ constexpr const char* kHead = R"(// Made by mubiao-embed-rules from rules/*.toml
 #include <string_view>
 
 #include "mubiao/rule.h"
+#include "rules/skeletons.h"
 #include "rules/snapshot.h"
 
 namespace mubiao {
@@ -42,14 +44,37 @@ namespace {
 
 )";
 
+mubiao::RuleFile read(const std::filesystem::path& path, const std::string& name) {
+  std::ifstream in(path, std::ios::binary);
+  return {name, std::string(std::istreambuf_iterator<char>(in), {})};
+}
+
+void write_constants(std::ofstream& out, const std::string& name, const std::vector<mubiao::RuleFile>& files) {
+  for (std::size_t i = 0; i < files.size(); ++i) write_text(out, name + std::to_string(i), files[i].text);
+}
+
+// A function that gives the files of write_constants.
+void write_function(std::ofstream& out, const std::string& function, const std::string& name,
+                    const std::vector<mubiao::RuleFile>& files) {
+  out << "const std::vector<RuleFile>& " << function << "() {\n  static const std::vector<RuleFile> files = {\n";
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    out << "      {\"" << files[i].name << "\", std::string(" << name << i << ")},\n";
+  }
+  out << "  };\n  return files;\n}\n\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<mubiao::RuleFile> files;
+  std::vector<mubiao::RuleFile> skeletons;
   for (int i = 2; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    files.push_back({"rules/" + std::filesystem::path(argv[i]).filename().string(),
-                     std::string(std::istreambuf_iterator<char>(in), {})});
+    const std::filesystem::path path = argv[i];
+    if (path.parent_path().filename() == "new") {
+      skeletons.push_back(read(path, path.stem().string()));
+    } else {
+      files.push_back(read(path, "rules/" + path.filename().string()));
+    }
   }
   const auto rules = mubiao::RuleSet::load(files);
   if (!rules) {
@@ -58,12 +83,13 @@ int main(int argc, char** argv) {
   }
   std::ofstream out(argv[1], std::ios::binary);
   out << kHead;
-  for (std::size_t i = 0; i < files.size(); ++i) write_text(out, "kFile" + std::to_string(i), files[i].text);
+  write_constants(out, "kFile", files);
+  write_constants(out, "kSkeleton", skeletons);
   write_text(out, "kSnapshot", mubiao::write_snapshot(*rules));
-  out << "}  // namespace\n\nconst std::vector<RuleFile>& RuleSet::embedded_files() {\n"
-         "  static const std::vector<RuleFile> files = {\n";
-  for (std::size_t i = 0; i < files.size(); ++i) out << "      {\"" << files[i].name << "\", std::string(kFile" << i << ")},\n";
-  out << "  };\n  return files;\n}\n\nconst RuleSet& RuleSet::embedded() {\n"
+  out << "}  // namespace\n\n";
+  write_function(out, "RuleSet::embedded_files", "kFile", files);
+  write_function(out, "rules::skeletons", "kSkeleton", skeletons);
+  out << "const RuleSet& RuleSet::embedded() {\n"
          "  static const RuleSet& rules = *new RuleSet(read_snapshot(kSnapshot));  // for as long as the program runs\n"
          "  return rules;\n}\n\n}  // namespace mubiao\n";
   return out.good() ? 0 : 1;

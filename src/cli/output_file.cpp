@@ -88,7 +88,8 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   path_ = behind_links(path_);
   // A device or a FIFO is written to as it is.
   struct stat status;
-  if (::stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+  const bool exists = ::stat(path_.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail(std::strerror(errno));
     return;
@@ -100,7 +101,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     return;
   }
   slot_ = take_slot(temporary_.c_str());
-  ::fchmod(descriptor_, default_mode());
+  ::fchmod(descriptor_, exists ? status.st_mode & 07777 : default_mode());
 }
 
 OutputFile::~OutputFile() {

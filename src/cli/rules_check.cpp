@@ -21,7 +21,7 @@ ExitCode run_check(const Arguments& arguments, const Messages& messages) {
   const Result<std::vector<RuleFile>> files = read_rule_files(arguments.paths);
   if (!files) {
     messages.show(files.error());
-    return ExitCode::kRules;
+    return report_unloadable("rules check", arguments.format, messages);
   }
   const Result<RuleSet> rules = RuleSet::load(*files);
   CheckReport report{.command = "rules check", .rules = rules ? rules->name_and_version() : ""};

@@ -36,7 +36,7 @@ Case as_case(const ExampleResult& result) {
 
 ExitCode run_test(const Arguments& arguments, const Messages& messages) {
   std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
-  if (!rules) return ExitCode::kRules;
+  if (!rules) return report_unloadable("rules test", arguments.format, messages);
   CheckReport report{.command = "rules test", .rules = rules->name_and_version()};
   std::map<CaseStatus, int> count;
   for (const ExampleResult& result : run_examples(Extractor(std::move(*rules)))) {

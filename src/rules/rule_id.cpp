@@ -1,14 +1,9 @@
-// How ids are spelled. The door is read_id.
+// How ids are spelled. The doors are is_id and read_id.
 #include "rules/rule_id.h"
 
 #include <fmt/format.h>
 
-#include <string_view>
-
 namespace mubiao::rules {
-namespace {
-
-// a-z 0-9 _ -, in parts joined by single dots, a letter first.
 bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 100 || id.ends_with('.') || id[0] < 'a' || id[0] > 'z') return false;
   char before = 'a';
@@ -19,8 +14,6 @@ bool is_id(std::string_view id) {
   }
   return true;
 }
-
-}  // namespace
 
 std::string read_id(TableReader& reader, Problems& problems) {
   const Entry* id = reader.require("id", Node::Type::kString);

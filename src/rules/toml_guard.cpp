@@ -41,23 +41,6 @@ std::optional<Character> read_character(std::string_view text, std::size_t at) {
   return Character{value, size};
 }
 
-// Offset behind the string that opens at `at`; strings on one line end with it, as a broken one would.
-std::size_t skip_string(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  const bool multi_line = text.substr(at, 3) == std::string(3, quote);
-  const std::string closing(multi_line ? 3 : 1, quote);
-  for (at += closing.size(); at < text.size(); ++at) {
-    if (text[at] == '\\' && quote == '"') {
-      ++at;
-    } else if (text.substr(at, closing.size()) == closing) {
-      return at + closing.size();
-    } else if (text[at] == '\n' && !multi_line) {
-      return at;
-    }
-  }
-  return text.size();
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool opens_key(char c) {
@@ -172,6 +155,25 @@ bool is_plain_utf8(const SourceFile& file, std::uint32_t index, Problems& proble
 }
 
 }  // namespace
+
+std::size_t skip_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const bool multi_line = text.substr(at, 3) == std::string(3, quote);
+  const std::string closing(multi_line ? 3 : 1, quote);
+  for (at += closing.size(); at < text.size(); ++at) {
+    if (text[at] == '\\' && quote == '"') {
+      ++at;
+    } else if (text.substr(at, closing.size()) == closing) {
+      at += closing.size();
+      // '''x''''' ends in two quotes of its own.
+      for (int own = 0; multi_line && own < 2 && at < text.size() && text[at] == quote; ++own) ++at;
+      return at;
+    } else if (text[at] == '\n' && !multi_line) {
+      return at;
+    }
+  }
+  return text.size();
+}
 
 bool is_safe_to_parse(const SourceFile& file, std::uint32_t index, Problems& problems) {
   return is_plain_utf8(file, index, problems) && Watchman(file.text(), index, problems).finds_nothing();

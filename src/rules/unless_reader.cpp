@@ -15,25 +15,16 @@
 namespace mubiao::rules {
 namespace {
 
-// Rules that make no records are matched on a text by itself, and know neither the sentence nor the headings around it.
-bool is_known_to(const KindVocabulary& words, UnlessScope scope) {
-  return words.records || (scope != UnlessScope::kSentence && scope != UnlessScope::kSection);
-}
-
 UnlessScope read_scope(const Entry& in, RuleKind kind, Problems& problems) {
   const std::string& written = in.value.text;
-  const KindVocabulary& words = vocabulary(kind);
   const std::optional<UnlessScope> scope = parse_unless_scope(written);
+  const std::vector<std::string_view> names = unless_scope_names(kind);
   if (!scope) {
-    std::vector<std::string_view> names;
-    for (const std::string_view name : unless_scope_names()) {
-      if (is_known_to(words, *parse_unless_scope(name))) names.push_back(name);
-    }
     problems.error("E-TYPE", in.value.place, fmt::format("'{}' is no place to look in", written),
                    suggestion(written, names, "known places:"));
-  } else if (!is_known_to(words, *scope)) {
+  } else if (!contains(names, written)) {
     problems.error("E-TYPE", in.value.place,
-                   fmt::format("a rule of kind {} cannot look into the {} around its text", words.name, written),
+                   fmt::format("a rule of kind {} cannot look into the {} around its text", to_string(kind), written),
                    "write in = \"clause\": anywhere in the text the rule is matched on");
   }
   return scope.value_or(UnlessScope::kMatch);

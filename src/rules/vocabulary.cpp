@@ -113,6 +113,14 @@ std::vector<std::string_view> kind_names() {
 
 std::vector<std::string_view> unless_scope_names() { return {kScopes.begin(), kScopes.end()}; }
 
+std::vector<std::string_view> unless_scope_names(RuleKind kind) {
+  std::vector<std::string_view> out = unless_scope_names();
+  // Rules that make no records are matched on a text by itself: they know neither its sentence nor its headings.
+  const auto is_around = [](std::string_view name) { return name == "sentence" || name == "section"; };
+  if (!vocabulary(kind).records) std::erase_if(out, is_around);
+  return out;
+}
+
 std::optional<UnlessScope> parse_unless_scope(std::string_view name) {
   const auto found = std::find(kScopes.begin(), kScopes.end(), name);
   if (found == kScopes.end()) return std::nullopt;

@@ -40,6 +40,8 @@ std::span<const std::string_view> record_field_names();
 /// Spellings for messages and look-ups.
 std::vector<std::string_view> kind_names();
 std::vector<std::string_view> unless_scope_names();
+/// Those that rules of this kind can look into.
+std::vector<std::string_view> unless_scope_names(RuleKind kind);
 std::optional<UnlessScope> parse_unless_scope(std::string_view name);
 /// What examples of the kind may assert: fields of records; or "match" (all that matched), groups and keys of `set`.
 std::vector<std::string_view> example_fields(RuleKind kind);

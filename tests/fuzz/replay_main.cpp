@@ -20,7 +20,9 @@ int main(int argc, char** argv) {
   std::vector<std::filesystem::path> seeds;
   for (int i = 1; i < argc; ++i) {
     const std::size_t before = seeds.size();
-    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) seeds.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
+      if (entry.is_regular_file()) seeds.push_back(entry.path());
+    }
     if (seeds.size() > before) continue;
     std::fprintf(stderr, "no seeds in %s\n", argv[i]);
     return 1;

@@ -1,0 +1,291 @@
+// The JSON Schema of rule files, for editors. Beside if and then, which no earlier draft has and editors explain best,
+// it keeps to keywords that mean the same in draft 4.
+//
+// Door: append_rule_schema.
+
+#include "output/rule_schema.h"
+
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include "output/json_writer.h"
+#include "rules/table_keys.h"
+#include "rules/vocabulary.h"
+
+namespace mubiao::output {
+namespace {
+
+using rules::KeyShape;
+using rules::KindVocabulary;
+using rules::TableKey;
+using Keys = std::span<const TableKey>;
+using Words = std::vector<std::string_view>;
+
+constexpr std::string_view kFragmentName = "^[a-z][a-z0-9_.]*$";
+
+class Writer {
+ public:
+  explicit Writer(std::string& out) : json_(out) {}
+
+  void write() {
+    json_.begin_object();
+    json_.field("$schema", "http://json-schema.org/draft-07/schema#");
+    json_.field("title", "Rule file of mubiao");
+    table(rules::file_keys());
+    json_.key("definitions");
+    json_.begin_object();
+    in_object("pattern", [&] { any_of_text_or_texts(); });
+    in_object("value", [&] { words("type", Words{"string", "integer"}); });
+    in_object("dimension", [&] { dimension(); });
+    in_object("rule", [&] { rule(); });
+    in_object("unless", [&] { object(rules::unless_keys()); });
+    in_object("example", [&] { object(rules::example_keys()); });
+    json_.end_object();
+    json_.end_object();
+  }
+
+ private:
+  template <typename Body>
+  void in_object(std::string_view name, Body body) {
+    json_.key(name);
+    json_.begin_object();
+    body();
+    json_.end_object();
+  }
+
+  void type(std::string_view name) { json_.field("type", name); }
+  void words(std::string_view name, const Words& list) {
+    json_.key(name);
+    json_.begin_array();
+    for (const std::string_view word : list) json_.value(word);
+    json_.end_array();
+  }
+  void reference(std::string_view name) { json_.field("$ref", fmt::format("#/definitions/{}", name)); }
+  void array_of(std::string_view name) {
+    type("array");
+    in_object("items", [&] { reference(name); });
+  }
+
+  void any_of_text_or_texts() {
+    json_.key("anyOf");
+    json_.begin_array();
+    json_.begin_object();
+    pattern_text();
+    json_.end_object();
+    json_.begin_object();
+    type("array");
+    json_.field("minItems", 1);
+    in_object("items", [&] { pattern_text(); });
+    json_.end_object();
+    json_.end_array();
+  }
+  void pattern_text() {
+    type("string");
+    in_object("not", [&] { json_.field("pattern", "\n"); });
+  }
+
+  /// The schema of a table that has these keys and no other.
+  void object(Keys keys) {
+    table(keys);
+    required(keys);
+  }
+  void table(Keys keys) {
+    type("object");
+    json_.field("additionalProperties", false);
+    in_object("properties", [&] {
+      for (const TableKey& key : keys) in_object(key.name, [&] { property(key); });
+    });
+  }
+  void required(Keys keys) {
+    Words names;
+    for (const TableKey& key : keys) {
+      if (key.needed) names.push_back(key.name);
+    }
+    words("required", names);
+  }
+
+  void property(const TableKey& key) {
+    json_.field("description", key.description);
+    switch (key.shape) {
+      case KeyShape::kText:
+        return type("string");
+      case KeyShape::kId:
+        type("string");
+        return json_.field("pattern", "^[a-z][a-z0-9_-]*(\\.[a-z0-9_-]+)*$");
+      case KeyShape::kWords:
+        type("array");
+        return in_object("items", [&] {
+          type("string");
+          json_.field("minLength", 1);
+        });
+      case KeyShape::kPattern:
+        return reference_beside("pattern");
+      case KeyShape::kInteger:
+        type("integer");
+        json_.field("minimum", key.least);
+        return json_.field("maximum", key.most);
+      case KeyShape::kBoolean:
+        return type("boolean");
+      case KeyShape::kOneOf:
+        return words("enum", Words(key.values.begin(), key.values.end()));
+      case KeyShape::kOther:
+        return other(key.name);
+    }
+  }
+  /// Draft 7 looks at nothing that stands beside a reference.
+  void reference_beside(std::string_view name) {
+    json_.key("allOf");
+    json_.begin_array();
+    json_.begin_object();
+    reference(name);
+    json_.end_object();
+    json_.end_array();
+  }
+
+  void other(std::string_view name) {
+    if (name == "dimensions") {
+      type("object");
+      in_object("additionalProperties", [&] { reference("dimension"); });
+    } else if (name == "periods") {
+      type("object");
+      in_object("additionalProperties", [&] { years(); });
+    } else if (name == "fragments") {
+      named("pattern");
+    } else if (name == "factors") {
+      type("object");
+      json_.field("minProperties", 1);
+      in_object("additionalProperties", [&] { reference("value"); });
+    } else if (name == "kind") {
+      words("enum", rules::kind_names());
+    } else if (name == "in") {
+      words("enum", rules::unless_scope_names());
+    } else if (name == "set") {
+      type("object");
+    } else if (name == "expect") {
+      type("array");
+      in_object("items", [&] { type("object"); });
+    } else if (name == "because") {
+      type("string");
+      json_.field("pattern", "^(no-match|unless:.+|rule:.+)$");
+    } else {
+      array_of(name == "rules" ? "rule" : name == "examples" ? "example" : name);
+    }
+  }
+  void named(std::string_view definition_name) {
+    type("object");
+    json_.field("additionalProperties", false);
+    in_object("patternProperties", [&] {
+      json_.key(kFragmentName);
+      json_.begin_object();
+      reference(definition_name);
+      json_.end_object();
+    });
+  }
+  void years() {
+    type("array");
+    json_.field("minItems", 2);
+    json_.field("maxItems", 2);
+    in_object("items", [&] {
+      type("integer");
+      json_.field("minimum", 1000);
+      json_.field("maximum", 9999);
+    });
+  }
+
+  void dimension() {
+    in_object("if", [&] {
+      in_object("properties", [&] {
+        in_object("counter", [&] {
+          json_.key("enum");
+          json_.begin_array();
+          json_.value(true);
+          json_.end_array();
+        });
+      });
+      words("required", {"counter"});
+    });
+    in_object("then", [&] { object(rules::counter_keys()); });
+    in_object("else", [&] { object(rules::dimension_keys()); });
+  }
+
+  void rule() {
+    object(rules::rule_keys());
+    json_.key("allOf");
+    json_.begin_array();
+    for (std::size_t i = 0; i < kRuleKinds; ++i) kind(static_cast<RuleKind>(i));
+    json_.end_array();
+  }
+
+  /// What rules of this kind may set, and their examples expect.
+  void kind(RuleKind kind) {
+    const KindVocabulary& vocabulary = rules::vocabulary(kind);
+    json_.begin_object();
+    in_object("if", [&] {
+      in_object("properties", [&] { in_object("kind", [&] { words("enum", {vocabulary.name}); }); });
+      words("required", {"kind"});
+    });
+    in_object("then", [&] {
+      in_object("properties", [&] {
+        in_object("set", [&] { settings(vocabulary); });
+        if (!vocabulary.records) in_object("unless", [&] { scopes(kind); });
+        in_object("examples", [&] { expectations(kind); });
+      });
+    });
+    json_.end_object();
+  }
+
+  void settings(const KindVocabulary& vocabulary) {
+    json_.field("additionalProperties", false);
+    in_object("properties", [&] {
+      for (const rules::SetKey& key : vocabulary.set) {
+        in_object(key.name, [&] { key.values.empty() ? reference("value") : spellings(key.values); });
+      }
+    });
+  }
+  /// A number may be written as one: level = 1.
+  void spellings(std::span<const std::string_view> values) {
+    json_.key("enum");
+    json_.begin_array();
+    for (const std::string_view value : values) {
+      json_.value(value);
+      if (value[0] >= '0' && value[0] <= '9') json_.value(std::stoi(std::string(value)));
+    }
+    json_.end_array();
+  }
+  void scopes(RuleKind kind) {
+    in_object("items", [&] {
+      in_object("properties", [&] { in_object("in", [&] { words("enum", rules::unless_scope_names(kind)); }); });
+    });
+  }
+  void expectations(RuleKind kind) {
+    const auto fields = [&] {
+      json_.field("additionalProperties", false);
+      in_object("properties", [&] {
+        for (const std::string_view field : rules::example_fields(kind)) in_object(field, [&] { reference("value"); });
+      });
+    };
+    in_object("items",
+              [&] { in_object("properties", [&] { in_object("expect", [&] { in_object("items", fields); }); }); });
+  }
+
+  JsonWriter json_;
+};
+
+}  // namespace
+
+void append_rule_schema(std::string& out) {
+  std::string compact;
+  Writer(compact).write();
+  rapidjson::Document schema;
+  schema.Parse(compact.c_str(), compact.size());
+  rapidjson::StringBuffer pretty;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(pretty);
+  writer.SetIndent(' ', 2);
+  schema.Accept(writer);
+  out.append(pretty.GetString(), pretty.GetSize());
+  out += '\n';
+}
+
+}  // namespace mubiao::output
