@@ -12,6 +12,8 @@
 #include <set>
 #include <utility>
 
+#include "rules/utf8.h"
+
 namespace mubiao::rules {
 namespace {
 
@@ -20,18 +22,6 @@ using Literals = std::optional<std::set<std::string>>;  // none: unknown
 constexpr std::size_t kMostLiterals = 400;
 constexpr std::size_t kMostLists = 3;
 constexpr int kDeepest = 200;  // groups inside each other: a pattern of 64 KiB could be thousands
-
-std::string utf8(unsigned long c) {
-  std::string out;
-  if (c < 0x80) return std::string(1, static_cast<char>(c));
-  if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-  } else {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-  }
-  return out += static_cast<char>(0x80 | (c & 0x3F));
-}
 
 std::size_t character_bytes(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
@@ -166,7 +156,7 @@ class Parser {
     // A placeholder is one character like any other.
     const unsigned long code = c == 'x' ? std::strtoul(digits.c_str(), nullptr, 16) : 0;
     if (code == 0 || code >= 0x10000) return std::nullopt;
-    return utf8(code);
+    return utf8(static_cast<char32_t>(code));
   }
 
   // [省市] is one of two literals. Of other classes nothing is known.
