@@ -39,7 +39,7 @@ void add_surface(Dimension& dimension, const std::string& written, const Number&
     const ReadSurface& other = at->second;
     if (other.written != written && other.dimension == dimension.name && other.factor == factor) return;
     problems.error(
-        "E-UNIT", place, fmt::format("the unit '{}' stands twice in the unit table", written),
+        "E-UNIT-DUP", place, fmt::format("the unit '{}' stands twice in the unit table", written),
         fmt::format("the other is at {}; a unit can mean one thing only", problems.location_text(other.place)));
     return;
   }
@@ -60,12 +60,23 @@ void add_factor(Dimension& dimension, const Entry& entry, Vocables& out, Problem
     return;
   }
   if (!factor || !(Number(0) < *factor)) {
-    problems.error("E-UNIT", entry.value.place, fmt::format("the factor of '{}' is no number above zero", entry.key),
+    problems.error("E-UNIT-FACTOR", entry.value.place,
+                   fmt::format("the factor of '{}' is no number above zero", entry.key),
                    fmt::format("write how many {} one {} is: \"0.001\", \"1/15\", 1000",
                                dimension.canonical.empty() ? "of the canonical unit" : dimension.canonical, entry.key));
     return;
   }
   add_surface(dimension, entry.key, *factor, entry.place, out, problems);
+}
+
+// Units without factors: only what counts things has such.
+void report_bare_units(const Entry& units, const Dimension& dimension, Problems& problems) {
+  problems.error(
+      "E-UNIT-FACTOR", units.place,
+      fmt::format("the units of '{}' have no factors, so that nothing can be converted", dimension.name),
+      fmt::format("write factors = {{ \"千瓦\" = \"1/1000\", … }}: how many {} one of each is; or counter = true, "
+                  "if these words only count things",
+                  dimension.canonical.empty() ? "of the canonical unit" : dimension.canonical));
 }
 
 // The unit that values are converted into, and that results name: one dimension each.
@@ -99,13 +110,21 @@ void read_dimension(const Entry& entry, Vocables& out, Problems& problems) {
     if (const Entry* canonical = reader.require("canonical", Node::Type::kString)) {
       add_symbol(dimension, canonical->value, out, problems);
     }
-    if (const Entry* factors = reader.require("factors", Node::Type::kTable)) {
+    const auto& keys = entry.value.entries;
+    const bool words = std::any_of(keys.begin(), keys.end(), [](const Entry& e) { return e.key == "words"; });
+    const Entry* bare = words ? reader.find("words") : nullptr;  // to suggest it would mislead
+    const Entry* factors = bare == nullptr ? reader.require("factors") : reader.find("factors");
+    if (factors != nullptr && factors->value.type != Node::Type::kTable) bare = factors;
+    if (bare != nullptr) {
+      report_bare_units(*bare, dimension, problems);
+    } else if (factors != nullptr) {
       for (const Entry& factor : factors->value.entries) add_factor(dimension, factor, out, problems);
     }
   }
   reader.reject_other_keys();
   const Entry* units = reader.find(dimension.counter ? "words" : "factors");
-  if (units != nullptr && units->value.items.empty() && units->value.entries.empty()) {
+  const Node::Type wanted = dimension.counter ? Node::Type::kArray : Node::Type::kTable;
+  if (units != nullptr && units->value.type == wanted && units->value.items.empty() && units->value.entries.empty()) {
     const auto needs = dimension.counter ? "words = [\"家\", …]" : "factors = { \"千瓦\" = \"0.001\", … }";
     problems.error("E-UNIT", entry.place, fmt::format("{} has no units", what), fmt::format("give it {}", needs));
   }

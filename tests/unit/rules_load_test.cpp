@@ -228,16 +228,19 @@ TEST(RulesLoad, Dimensions) {
       {"[dimensions.count]\ncounter = true\nwords = ['家']\ncanonical = 'x'", "E-KEY 4:1"},
       {"[dimensions.power]\nfactors = { '千瓦' = 1 }", "E-KEY 1:1"},
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 0.001 }", "E-TYPE 3:20"},
-      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 'many' }", "E-UNIT 3:20"},
-      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 0 }", "E-UNIT 3:20"},
-      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '-1' }", "E-UNIT 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nwords = ['千瓦']", "E-UNIT-FACTOR 3:1"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = ['千瓦']", "E-UNIT-FACTOR 3:1"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = 1", "E-UNIT-FACTOR 3:1"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 'many' }", "E-UNIT-FACTOR 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = 0 }", "E-UNIT-FACTOR 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '-1' }", "E-UNIT-FACTOR 3:20"},
       {"[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }\n[dimensions.b]\ncanonical = 'B'\nfactors = { 'x' = 1 }",
-       "E-UNIT 6:13"},
+       "E-UNIT-DUP 6:13"},
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = '1/1000', 'ｋＷ' = '0.001' }", "ok"},
-      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = 1 }", "E-UNIT 3:28"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '㎾' = '0.001', 'kW' = 1 }", "E-UNIT-DUP 3:28"},
       {"[dimensions.power]\ncanonical = ''\nfactors = { '千瓦' = 1 }", "E-UNIT 2:13"},
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '' = 1 }", "E-UNIT 3:13"},
-      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '1/0' }", "E-UNIT 3:20"},
+      {"[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '1/0' }", "E-UNIT-FACTOR 3:20"},
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { 'MW' = 1000 }", "E-UNIT 3:13"},  // not what it is itself
       {"[dimensions.power]\ncanonical = 'MW'\nfactors = { 'ＭＷ' = 1, '兆瓦' = '1.0' }", "ok"},
       {"[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }\n[dimensions.b]\ncanonical = 'A'\nfactors = { 'y' = 1 }",
@@ -248,7 +251,7 @@ TEST(RulesLoad, Dimensions) {
        "E-UNIT 6:10"},
       {"[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }\n[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }",
        "E-TOML 4:1"},
-      {"[dimensions.count]\ncounter = true\nwords = ['家', '家']", "E-UNIT 3:15"},
+      {"[dimensions.count]\ncounter = true\nwords = ['家', '家']", "E-UNIT-DUP 3:15"},
       {"[dimensions.Power]\ncanonical = 'MW'\nfactors = { '千瓦' = 1 }", "E-UNIT 1:13"},
       {"[dimensions]\npower = 1", "E-TYPE 2:9"},
   });
@@ -258,7 +261,7 @@ TEST(RulesLoad, UnitsOfTwoFilesAreOneTable) {
   EXPECT_EQ(outcome({{"a", "[dimensions.a]\ncanonical = 'A'\nfactors = { 'x' = 1 }"},
                      {"b", "[dimensions.b]\ncanonical = 'A'\nfactors = { 'x' = 1 }"},
                      {"c", "[dimensions.a]\ncanonical = 'C'\nfactors = { 'z' = 1 }"}}),
-            "E-UNIT 2:13, E-UNIT 3:13, E-UNIT 1:13");
+            "E-UNIT 2:13, E-UNIT-DUP 3:13, E-UNIT 1:13");
 }
 
 TEST(RulesLoad, Periods) {
