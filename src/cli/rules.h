@@ -17,6 +17,7 @@ ExitCode report_unloadable(std::string command, ReportFormat format, const Messa
 // The commands below `mubiao rules`, one file each.
 Command add_rules_check(CLI::App& group);
 Command add_rules_test(CLI::App& group);
+Command add_rules_lints(CLI::App& group);
 Command add_rules_list(CLI::App& group);
 Command add_rules_show(CLI::App& group);
 Command add_rules_fmt(CLI::App& group);

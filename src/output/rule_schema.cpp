@@ -10,6 +10,7 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "mubiao/lint.h"
 #include "output/json_writer.h"
 #include "rules/table_keys.h"
 #include "rules/vocabulary.h"
@@ -39,6 +40,7 @@ class Writer {
     in_object("pattern", [&] { any_of_text_or_texts(); });
     in_object("value", [&] { words("type", Words{"string", "integer"}); });
     in_object("dimension", [&] { dimension(); });
+    in_object("lint", [&] { table(rules::lint_keys()); });
     in_object("rule", [&] { rule(); });
     in_object("unless", [&] { object(rules::unless_keys()); });
     in_object("example", [&] { object(rules::example_keys()); });
@@ -151,6 +153,8 @@ class Writer {
     } else if (name == "periods") {
       type("object");
       in_object("additionalProperties", [&] { years(); });
+    } else if (name == "lints") {
+      lints();
     } else if (name == "fragments") {
       named("pattern");
     } else if (name == "factors") {
@@ -181,6 +185,20 @@ class Writer {
       json_.begin_object();
       reference(definition_name);
       json_.end_object();
+    });
+  }
+  /// Those that can be switched off.
+  void lints() {
+    type("object");
+    json_.field("additionalProperties", false);
+    in_object("properties", [&] {
+      for (const Lint& lint : mubiao::lints()) {
+        if (lint.stage == LintStage::kLoading) continue;
+        in_object(lint.id, [&] {
+          json_.field("description", lint.summary);
+          reference_beside("lint");
+        });
+      }
     });
   }
   void years() {

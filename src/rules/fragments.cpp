@@ -183,8 +183,27 @@ std::optional<Expansion> FragmentTable::expand(const PatternText& pattern, const
   return out;
 }
 
+Expansion FragmentTable::expand_again(const PatternText& pattern, const PatternScan& scan) const {
+  Expansion out;
+  append(out, pattern, scan, 0, kLongestExpansion);
+  return out;
+}
+
+std::vector<std::uint32_t> FragmentTable::unused() const {
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < fragments_.size(); ++i) {
+    if (fragments_[i].user.empty()) out.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+  return out;
+}
+
+const PatternText* FragmentTable::definition(std::string_view name) const {
+  const auto at = by_name_.find(name);
+  return at == by_name_.end() ? nullptr : &fragments_[at->second].text;
+}
+
 bool FragmentTable::append(Expansion& out, const PatternText& pattern, const PatternScan& scan, std::uint32_t number,
-                           std::size_t limit) {
+                           std::size_t limit) const {
   const auto put = [&](std::string_view text, Origin origin) {
     out.text += text;
     out.origins.insert(out.origins.end(), text.size(), origin);

@@ -48,6 +48,13 @@ class FragmentTable {
   /// Puts the fragments in; nullopt after reporting, or silently if a fragment of it is known to be wrong.
   /// Precondition: scan.ok, and check() was called.
   std::optional<Expansion> expand(const PatternText& pattern, const PatternScan& scan);
+  /// The same for a pattern that expand() took, once more: nothing is reported or counted.
+  Expansion expand_again(const PatternText& pattern, const PatternScan& scan) const;
+  /// Fragments of files that no rule uses, be it through another one. After check().
+  std::vector<std::uint32_t> unused() const;
+  /// What a fragment was defined as, and where; nullptr: no file defines one of this name.
+  const PatternText* definition(std::string_view name) const;
+  Place key(std::uint32_t fragment) const { return fragments_[fragment - 1].key; }
   /// The name of Origin::fragment.
   const std::string& name(std::uint32_t fragment) const { return fragments_[fragment - 1].name; }
 
@@ -74,7 +81,7 @@ class FragmentTable {
   void report_cycles(const std::vector<bool>& ordered);
   void compile_alone(std::uint32_t number);
   bool append(Expansion& out, const PatternText& pattern, const PatternScan& scan, std::uint32_t number,
-              std::size_t limit);
+              std::size_t limit) const;
   void report_unknown(const PatternText& pattern, const Reference& reference);
 
   const std::vector<SourceFile>& files_;

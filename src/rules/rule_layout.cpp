@@ -22,6 +22,7 @@ std::span<const TableKey> keys_of(const Path& path) {
   if (path == Path{"rules", "unless"}) return unless_keys();
   if (path == Path{"rules", "examples"}) return example_keys();
   if (path.size() == 2 && path.front() == "dimensions") return dimension_keys();
+  if (path.size() == 2 && path.front() == "lints") return lint_keys();
   return {};
 }
 

@@ -1,13 +1,15 @@
-// RuleSet::load: files to one immutable set. Every stage goes over all files before the next begins, so that
-// all problems of all files are reported at once.
+// RuleSet::load and check_rules: files to one immutable set, or to all that is wrong with it. Every stage goes over all
+// files before the next begins, so that all problems of all files are reported at once.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "mubiao/lint.h"
 #include "mubiao/rule.h"
 #include "rules/fragments.h"
 #include "rules/id_check.h"
+#include "rules/linter.h"
 #include "rules/rule_compiler.h"
 #include "rules/rule_reader.h"
 #include "rules/source.h"
@@ -29,6 +31,7 @@ struct Loader {
     for (const RuleFile& file : files) sources.emplace_back(file.name, file.text);
   }
 
+  void load();
   // In this order; each goes over all files.
   void parse();
   void read_vocables();
@@ -82,6 +85,7 @@ void Loader::read_root(const Node& root) {
   TableReader reader(root, "a rule file", problems);
   reader.find("format");
   reader.find("rules");
+  reader.find("lints", Node::Type::kTable);  // read where lints are looked for
   read_name(reader);
   if (const Entry* dimensions = reader.find("dimensions", Node::Type::kTable)) {
     read_dimensions(dimensions->value, vocables, problems);
@@ -162,27 +166,56 @@ void Loader::compile() {
   for (RuleDraft& draft : drafts) compile_rule(draft, fragments, problems);
 }
 
-}  // namespace
-}  // namespace rules
+void Loader::load() {
+  parse();
+  read_vocables();
+  read_fragments();
+  read_rules();
+  compile();
+}
 
-Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
-  rules::Loader loader(files);
-  loader.parse();
-  loader.read_vocables();
-  loader.read_fragments();
-  loader.read_rules();
-  loader.compile();
-  if (!loader.problems.empty()) return loader.problems.take();
-
-  auto state = std::make_shared<State>();
+// Takes what was read out of the loader. Precondition: it found no problem.
+RuleSet make_rule_set(Loader& loader) {
+  auto state = std::make_shared<RuleSet::State>();
   if (loader.name) state->name = loader.name->value.text;
   if (loader.version) state->version = loader.version->value.text;
   // Whatever this refuses was refused above, with its place.
   state->units = UnitTable::create(std::move(loader.vocables.dimensions)).value();
   state->periods = std::move(loader.vocables.periods);
-  for (rules::RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
+  for (RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
   state->sort();
   return RuleSet(std::move(state));
+}
+
+DraftedSet drafted(const Loader& loader) {
+  const std::string_view version = loader.version ? std::string_view(loader.version->value.text) : "";
+  return {loader.sources, loader.drafts, loader.fragments, version, loader.problems.empty()};
+}
+
+}  // namespace
+}  // namespace rules
+
+Result<RuleSet> RuleSet::load(const std::vector<RuleFile>& files) {
+  rules::Loader loader(files);
+  loader.load();
+  if (!loader.problems.empty()) return loader.problems.take();
+  return make_rule_set(loader);
+}
+
+LintResult check_rules(const std::vector<RuleFile>& files, const LintOptions& options) {
+  rules::Loader loader(files);
+  loader.load();
+  rules::Loader base(options.base);
+  if (!options.base.empty()) base.load();
+  rules::LintRun run(loader.sources, loader.roots);
+  run.lint(drafted(loader), drafted(base), options);
+  LintResult out;
+  if (loader.problems.empty()) {
+    out.rules = make_rule_set(loader);
+    if (options.more) run.add(options.more(*out.rules));
+  }
+  out.findings = std::move(run).finish(loader.problems.take(), options, out.rules.has_value());
+  return out;
 }
 
 RuleSet::RuleSet(std::shared_ptr<const State> state) : state_(std::move(state)) {}

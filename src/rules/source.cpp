@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "mubiao/lint.h"
+
 namespace mubiao::rules {
 namespace {
 
@@ -74,20 +76,37 @@ std::size_t SourceFile::width(std::uint32_t begin, std::uint32_t end) const {
 }
 
 void Problems::error(std::string code, Place place, std::string message, std::string help) {
+  add(Severity::kError, std::move(code), place, std::move(message), std::move(help));
+}
+
+void Problems::report(std::string_view lint, Place place, std::string message, std::string help) {
+  add(find_lint(lint)->severity, std::string(lint), place, std::move(message), std::move(help));
+}
+
+void Problems::add(Severity severity, std::string code, Place place, std::string message, std::string help) {
   if (full()) return;
   const SourceFile& file = files_[place.file];
   std::string_view line = file.line_at(place.begin);
   if (line.size() > kMostQuoted - quoted_) line = {};
   quoted_ += line.size();
   found_.push_back({place,
-                    {Severity::kError, std::move(code), std::move(message), file.location(place.begin), std::move(help),
+                    {severity, std::move(code), std::move(message), file.location(place.begin), std::move(help),
                      std::string(line), file.width(place.begin, place.end)}});
 }
 
 void Problems::error_in_file(std::string code, std::uint32_t file, std::string message, std::string help) {
+  add_in_file(Severity::kError, std::move(code), file, std::move(message), std::move(help));
+}
+
+void Problems::report_in_file(std::string_view lint, std::uint32_t file, std::string message, std::string help) {
+  add_in_file(find_lint(lint)->severity, std::string(lint), file, std::move(message), std::move(help));
+}
+
+void Problems::add_in_file(Severity severity, std::string code, std::uint32_t file, std::string message,
+                           std::string help) {
   if (full()) return;
   found_.push_back(
-      {{file, 0, 0}, {Severity::kError, std::move(code), std::move(message), {files_[file].name()}, std::move(help)}});
+      {{file, 0, 0}, {severity, std::move(code), std::move(message), {files_[file].name()}, std::move(help)}});
 }
 
 std::string Problems::location_text(Place place) const {
@@ -100,9 +119,13 @@ std::vector<Diagnostic> Problems::take() {
     return std::tie(a.place.file, a.place.begin) < std::tie(b.place.file, b.place.begin);
   });
   std::vector<Diagnostic> out;
-  for (Found& found : found_) out.push_back(std::move(found.diagnostic));
+  Severity worst = Severity::kWarning;
+  for (Found& found : found_) {
+    worst = std::max(worst, found.diagnostic.severity);
+    out.push_back(std::move(found.diagnostic));
+  }
   if (dropped_) {
-    out.push_back({Severity::kError, "E-LIMIT", fmt::format("too many problems: only {} of them are shown", kMost)});
+    out.push_back({worst, "E-LIMIT", fmt::format("too many problems: only {} of them are shown", kMost)});
   }
   found_.clear();
   return out;

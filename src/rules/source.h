@@ -49,6 +49,9 @@ class Problems {
   explicit Problems(const std::vector<SourceFile>& files) : files_(files) {}
 
   void error(std::string code, Place place, std::string message, std::string help = "");
+  /// With the severity that the table of lints gives it. Precondition: `lint` is an id of the table.
+  void report(std::string_view lint, Place place, std::string message, std::string help = "");
+  void report_in_file(std::string_view lint, std::uint32_t file, std::string message, std::string help = "");
   /// A problem of a whole file.
   void error_in_file(std::string code, std::uint32_t file, std::string message, std::string help = "");
 
@@ -63,6 +66,9 @@ class Problems {
   std::vector<Diagnostic> take();
 
  private:
+  void add(Severity severity, std::string code, Place place, std::string message, std::string help);
+  void add_in_file(Severity severity, std::string code, std::uint32_t file, std::string message, std::string help);
+
   static constexpr std::size_t kMost = 200;
   static constexpr std::size_t kMostQuoted = 16u << 20;  // bytes of source lines; a line may be megabytes
   struct Found {

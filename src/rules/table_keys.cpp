@@ -12,6 +12,7 @@ constexpr std::array kFile = {
     TableKey{"format", KeyShape::kInteger, "format of the file: 1", false, {}, 1, 1},
     TableKey{"ruleset", KeyShape::kText, "name of the set; stands in one of its files, and in every result"},
     TableKey{"version", KeyShape::kText, "version of the set; stands in every result"},
+    TableKey{"lints", KeyShape::kOther, "lints that are switched off for the whole set"},
     TableKey{"dimensions", KeyShape::kOther, "the table of units: what finds them and what converts them"},
     TableKey{"periods", KeyShape::kOther, "periods with a name, with their first and last year"},
     TableKey{"fragments", KeyShape::kOther, "parts of patterns with a name: {name} puts one in"},
@@ -59,6 +60,12 @@ constexpr std::array kCounter = {
     TableKey{"words", KeyShape::kWords, "what is counted by", true},
 };
 
+constexpr std::array kLint = {
+    TableKey{"allow", KeyShape::kBoolean, "true: what it finds is not told"},
+    TableKey{"reason", KeyShape::kText, "why that is right in this set; needed with allow"},
+    TableKey{"budget", KeyShape::kInteger, "of W-COST: instructions that a pattern may take", false, {}, 1, 20000},
+};
+
 }  // namespace
 
 std::span<const TableKey> file_keys() { return kFile; }
@@ -67,5 +74,6 @@ std::span<const TableKey> unless_keys() { return kUnless; }
 std::span<const TableKey> example_keys() { return kExample; }
 std::span<const TableKey> dimension_keys() { return kDimension; }
 std::span<const TableKey> counter_keys() { return kCounter; }
+std::span<const TableKey> lint_keys() { return kLint; }
 
 }  // namespace mubiao::rules

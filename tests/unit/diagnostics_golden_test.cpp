@@ -1,5 +1,5 @@
-// tests/diagnostics/NAME.toml, a rule file with the mistake its name says, and NAME.expected, what the loader
-// tells its author. UPDATE_GOLDEN=1 rewrites the expected files.
+// tests/diagnostics/NAME.toml, a rule file with the mistake its name says, and NAME.expected, what its author is told.
+// Beside it may stand NAME.base, the file as it was before. UPDATE_GOLDEN=1 rewrites the expected files.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -8,7 +8,7 @@
 #include <set>
 #include <sstream>
 
-#include "mubiao/rule.h"
+#include "mubiao/lint.h"
 
 namespace mubiao {
 namespace {
@@ -33,12 +33,20 @@ std::set<std::string> names(std::string_view extension) {
   return out;
 }
 
+std::vector<Diagnostic> findings(const std::string& name) {
+  const std::string file = name + ".toml";
+  LintOptions options;
+  if (fs::exists(folder() / (name + ".base"))) {
+    options.base = {{file, read(folder() / (name + ".base"))}};
+    options.base_name = "main";
+  }
+  return check_rules({{file, read(folder() / file)}}, options).findings;
+}
+
 std::string messages(const std::string& name) {
-  const Result<RuleSet> rules = RuleSet::load({{name + ".toml", read(folder() / (name + ".toml"))}});
-  if (rules) return "no problem was found\n";
   std::string out;
-  for (const Diagnostic& diagnostic : rules.error()) out += to_text(diagnostic);
-  return out;
+  for (const Diagnostic& diagnostic : findings(name)) out += to_text(diagnostic);
+  return out.empty() ? "no problem was found\n" : out;
 }
 
 TEST(Diagnostics, AreWhatTheAuthorWasPromised) {
@@ -52,6 +60,21 @@ TEST(Diagnostics, AreWhatTheAuthorWasPromised) {
     EXPECT_EQ(actual, read(folder() / (name + ".expected"))) << name;
   }
   EXPECT_EQ(names(".expected"), mistakes);
+}
+
+// What loading says, checking says in the same words.
+TEST(Diagnostics, OfLoadingAreAmongThoseOfChecking) {
+  std::size_t seen = 0;
+  for (const std::string& name : names(".toml")) {
+    const Result<RuleSet> rules = RuleSet::load({{name + ".toml", read(folder() / (name + ".toml"))}});
+    if (rules) continue;
+    const std::string checked = messages(name);
+    for (const Diagnostic& diagnostic : rules.error()) {
+      EXPECT_NE(checked.find(to_text(diagnostic)), std::string::npos) << name << ": " << to_text(diagnostic);
+      ++seen;
+    }
+  }
+  EXPECT_GT(seen, 30u);
 }
 
 }  // namespace

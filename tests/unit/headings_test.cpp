@@ -72,7 +72,7 @@ TEST(Headings, SaysWhatALineIsBesideAHeading) {
   } rows[] = {
       {"目 录", MarkRole::kContents},
       {"一、总体要求..........4", MarkRole::kEntry},
-      {"(二)基本原则………………(13)", MarkRole::kEntry},
+      {"(二)基本原则..................(13)", MarkRole::kEntry},
       {"前言", MarkRole::kSingle},
       {"表3 供水能力", MarkRole::kCaption},
       {"四是扩大有效供给。", MarkRole::kItem},

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "mubiao/check.h"
+#include "mubiao/lint.h"
 
 namespace mubiao {
 namespace {
@@ -36,6 +37,7 @@ TEST(RulesReadme, BlocksFormASetWhoseExamplesHold) {
     return;
   }
   EXPECT_EQ(rules->name_and_version(), "readme@1.0.0");
+  for (const Diagnostic& d : check_rules(files).findings) ADD_FAILURE() << to_text(d);
   std::size_t passed = 0;
   std::size_t todo = 0;
   for (const ExampleResult& result : run_examples(Extractor(*rules))) {
