@@ -25,7 +25,7 @@ own() {
 owned=""
 own text span diagnostic check_report document offset_map normalize version
 own measure number unit quantity
-own rules rule rule_layout lint
+own rules rule rule_files rule_layout lint
 own extract outline extract record check
 own compare
 own output output report

@@ -87,10 +87,19 @@ struct Example {
   Location where;
 };
 
+/// Where one key of a rule stands: "priority", "set.change". A list has one for each of its items.
+struct KeyOrigin {
+  std::string key;
+  Location where;
+};
+
 struct Rule {
   std::string id;
   RuleKind kind = RuleKind::kTarget;
   std::string description;
+  std::string status;                  // "experimental", "stable", "deprecated", or empty; informative, as the next two
+  std::vector<std::string> tags;
+  std::vector<std::string> references;
   int rev = 1;
   int priority = 50;                   // higher is tried first; then file order
   std::vector<std::string> keywords;   // folded; the rule is tried only if one of them is in the text (empty: always)
@@ -102,6 +111,7 @@ struct Rule {
   std::vector<Unless> unless;
   std::vector<Example> examples;
   Location where;                      // of the pattern
+  std::vector<KeyOrigin> origins;      // of all keys but unless and examples, which know their own
 };
 
 /// Typed placeholders: one code point of the private use area stands for each mention in a typed clause.
@@ -123,10 +133,20 @@ inline constexpr char32_t kFirst = 0xE000;
 inline constexpr char32_t kLast = 0xE1FF;
 }  // namespace placeholder
 
-/// One file of a rule set: a name for messages and the TOML text.
+/// What one path of `extends` led to: files, by index, or a problem in words.
+struct Extended {
+  std::vector<std::size_t> files = {};
+  std::string problem = {};
+  std::string help = {};
+};
+
+/// One file of a rule set: a name for messages and the TOML text. Files of one set share everything; what a set
+/// extends are sets of their own. gather_rule_files() fills in both; files that extend nothing need neither.
 struct RuleFile {
   std::string name;
   std::string text;
+  std::size_t set = 0;                 // 0 is the outermost, whose name and version count
+  std::vector<Extended> extends = {};  // as many as paths under `extends`, or more: the rest was asked for elsewhere
 };
 
 /// A period that has a name: 十四五 = 2021 to 2025.
@@ -139,10 +159,11 @@ struct NamedPeriod {
 /// Rules, units and named periods: loaded, expanded, compiled. Immutable; shared by threads.
 class RuleSet {
  public:
-  /// Loads files that form one set; fragments, units and periods of every file are seen by all.
+  /// Loads files that form one set, and the sets it extends; fragments, units and periods of every file are seen by
+  /// all. Precondition: what `extends` of the files leads to is among them, and no set extends itself.
   /// Errors: every problem found in all files, each with file, line, column and the source line:
   /// E-TOML, E-KEY, E-TYPE, E-FORMAT, E-ID, E-FRAG, E-RE2, E-RE2-NAME, E-GROUP, E-DUPNAME, E-SLOT, E-UNIT,
-  /// E-LIMIT.
+  /// E-LIMIT, E-EXTENDS.
   static Result<RuleSet> load(const std::vector<RuleFile>& files);
   /// The files compiled into the library (rules/*.toml).
   static const std::vector<RuleFile>& embedded_files();

@@ -6,17 +6,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 
 #include "cli/command.h"
+#include "cli/rule_store.h"
 #include "rules/suggest.h"
 
 namespace mubiao::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxRuleFileBytes = 16 << 20;
 
 void add_reading_options(CLI::App& app, InputArguments& arguments) {
   app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
@@ -27,18 +23,16 @@ void add_reading_options(CLI::App& app, InputArguments& arguments) {
       ->default_str("1G");
 }
 
-/// `path` if it is a file, the *.toml in it if it is a directory.
-Result<std::vector<std::string>> rule_paths(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return std::vector<std::string>{path};
-  std::vector<std::string> found;
-  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() == ".toml") found.push_back(entry->path().string());
-  }
-  if (error) return file_error("E-READ", path, error.message());
-  if (found.empty()) return file_error("E-READ", path, "no rule files (*.toml) in this directory");
-  std::sort(found.begin(), found.end());
-  return found;
+/// No path is "std", too.
+bool names_only_standard(const std::vector<std::string>& paths) {
+  return std::all_of(paths.begin(), paths.end(), [](const std::string& path) { return path == "std"; });
+}
+
+/// The built-in set beside files of its own: its names must not look like theirs.
+std::vector<RuleFile> standard_files() {
+  std::vector<RuleFile> files = RuleSet::embedded_files();
+  for (RuleFile& file : files) file.name = "std" + file.name.substr(file.name.rfind('/'));
+  return files;
 }
 
 }  // namespace
@@ -79,36 +73,20 @@ bool nothing_to_read(const InputArguments& arguments, const CLI::App& app) {
 }
 
 void add_rules_option(CLI::App& app, std::vector<std::string>& paths) {
-  app.add_option("-r,--rules", paths, "rule file, or directory of them, in place of the embedded set; may be repeated")
+  app.add_option("-r,--rules", paths,
+                 "rule file, or directory of them, in place of the built-in set (std); may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false);
 }
 
 Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths) {
-  if (paths.empty()) return RuleSet::embedded_files();
-  std::vector<RuleFile> files;
-  std::vector<Diagnostic> errors;
-  for (const std::string& path : paths) {
-    const Result<std::vector<std::string>> names = rule_paths(path);
-    if (!names) {
-      errors.insert(errors.end(), names.error().begin(), names.error().end());
-      continue;
-    }
-    for (const std::string& name : *names) {
-      Result<std::string> text = read_file(name, kMaxRuleFileBytes);
-      if (text) {
-        files.push_back({name, std::move(*text)});
-      } else {
-        errors.insert(errors.end(), text.error().begin(), text.error().end());
-      }
-    }
-  }
-  if (!errors.empty()) return errors;
-  return files;
+  if (names_only_standard(paths)) return RuleSet::embedded_files();
+  FileRuleStore store;
+  return gather_rule_files(paths, store, standard_files());
 }
 
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages) {
-  if (paths.empty()) return RuleSet::embedded();
+  if (names_only_standard(paths)) return RuleSet::embedded();
   return load_whole_rules(paths, messages);
 }
 

@@ -9,7 +9,7 @@
 namespace mubiao::cli {
 
 void add_rule_paths(CLI::App& app, std::vector<std::string>& paths) {
-  app.add_option("path", paths, "rule files, or directories of them; nothing is the embedded set")->type_name("PATH");
+  app.add_option("path", paths, "rule files, or directories of them; nothing, or std, is the built-in set")->type_name("PATH");
 }
 
 ExitCode report_unloadable(std::string command, ReportFormat format, const Messages& messages) {

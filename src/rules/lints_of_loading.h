@@ -16,6 +16,15 @@ right:  pattern = '''到?(?P<year>\d{4})年底?'''
 or two rules, one for each alternative.
 )",
          LintStage::kLoading},
+    Lint{"E-EXTENDS", Severity::kError, "a path of 'extends' that leads to no rule file, or back to where it stands", R"(
+A set takes over what it extends: paths to rule files (*.toml) or to directories of them, relative to the
+file that they stand in, or "std", the built-in set. If one is missing, too large, or extends the set in its
+turn, nobody can say what the set is.
+
+wrong:  extends = ["/home/me/rules/base.toml"]
+right:  extends = ["../base.toml", "std"]
+)",
+         LintStage::kLoading},
     Lint{"E-FORMAT", Severity::kError, "the file has another format than this program reads", R"(
 'format' says how a rule file is to be read. A file of another format might be read wrongly, so it is
 refused. A newer program may read it.

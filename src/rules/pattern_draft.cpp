@@ -5,10 +5,11 @@
 
 namespace mubiao::rules {
 
-std::optional<PatternDraft> read_pattern_draft(TableReader& reader, const SourceFile& file, Problems& problems) {
+std::optional<PatternDraft> read_pattern_draft(TableReader& reader, const std::vector<SourceFile>& files,
+                                               Problems& problems) {
   const Entry* entry = reader.require("pattern");
   if (entry == nullptr) return std::nullopt;
-  std::optional<PatternText> text = read_pattern(*entry, file, problems);
+  std::optional<PatternText> text = read_pattern(*entry, files[entry->place.file], problems);
   if (!text) return std::nullopt;
   PatternDraft draft{*std::move(text), {}};
   draft.scan = scan_pattern(draft.text, problems);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "rules/pattern_text.h"
 #include "rules/toml_reader.h"
@@ -16,6 +17,7 @@ struct PatternDraft {
 };
 
 /// The key 'pattern' of a table, which needs one. nullopt: was reported.
-std::optional<PatternDraft> read_pattern_draft(TableReader& reader, const SourceFile& file, Problems& problems);
+std::optional<PatternDraft> read_pattern_draft(TableReader& reader, const std::vector<SourceFile>& files,
+                                               Problems& problems);
 
 }  // namespace mubiao::rules

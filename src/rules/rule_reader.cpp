@@ -80,10 +80,11 @@ void check_groups(const PatternDraft& pattern, const Rule& rule, Problems& probl
   }
 }
 
-void check_template(const Entry& set, const RuleDraft& draft, const SourceFile& file, Problems& problems) {
+void check_template(const Entry& set, const RuleDraft& draft, const std::vector<SourceFile>& files,
+                    Problems& problems) {
   for (const Entry& entry : set.value.entries) {
     if (entry.key == "indicator" && draft.rule.set.contains(entry.key)) {
-      check_slots(entry.value, draft, file, problems);
+      check_slots(entry.value, draft, files[entry.place.file], problems);
     }
   }
 }
@@ -94,18 +95,35 @@ void read_plain_keys(TableReader& reader, Rule& rule, Problems& problems) {
   rule.priority = static_cast<int>(reader.integer("priority", 0, 1000, 50));
   for (const Node* keyword : reader.strings("keywords")) rule.keywords.push_back(fold_characters(keyword->text));
   if (const Entry* status = reader.find("status", Node::Type::kString)) {
-    if (!contains(kStatus, status->value.text)) {
-      problems.error("E-TYPE", status->value.place, fmt::format("'{}' is no status", status->value.text),
-                     suggestion(status->value.text, {kStatus.begin(), kStatus.end()}, "known:"));
+    rule.status = status->value.text;
+    if (!contains(kStatus, rule.status)) {
+      problems.error("E-TYPE", status->value.place, fmt::format("'{}' is no status", rule.status),
+                     suggestion(rule.status, {kStatus.begin(), kStatus.end()}, "known:"));
     }
   }
-  reader.strings("tags");
-  reader.strings("references");
+  for (const Node* tag : reader.strings("tags")) rule.tags.push_back(tag->text);
+  for (const Node* reference : reader.strings("references")) rule.references.push_back(reference->text);
+}
+
+// Unless clauses and examples have places of their own.
+std::vector<KeyOrigin> read_origins(const Node& table, const Problems& problems) {
+  std::vector<KeyOrigin> out;
+  for (const Entry& entry : table.entries) {
+    if (entry.key == "unless" || entry.key == "examples") continue;
+    if (entry.key == "set") {
+      for (const Entry& each : entry.value.entries) out.push_back({"set." + each.key, problems.location(each.place)});
+    } else if (entry.value.type == Node::Type::kArray && entry.key != "pattern") {
+      for (const Node& item : entry.value.items) out.push_back({entry.key, problems.location(item.place)});
+    } else {
+      out.push_back({entry.key, problems.location(entry.place)});
+    }
+  }
+  return out;
 }
 
 }  // namespace
 
-std::optional<RuleDraft> read_rule(const Node& table, const SourceFile& file, Problems& problems) {
+std::optional<RuleDraft> read_rule(const Node& table, const std::vector<SourceFile>& files, Problems& problems) {
   TableReader reader(table, "[[rules]]", problems);
   RuleDraft draft;
   Rule& rule = draft.rule;
@@ -124,15 +142,17 @@ std::optional<RuleDraft> read_rule(const Node& table, const SourceFile& file, Pr
   read_plain_keys(reader, rule, problems);
   const Entry* set = reader.find("set", Node::Type::kTable);
   if (set != nullptr) read_set(*set, rule, problems);
-  draft.pattern = read_pattern_draft(reader, file, problems);
+  draft.pattern = read_pattern_draft(reader, files, problems);
   if (draft.pattern) {
     rule.where = problems.location(draft.pattern->text.place(0, 1));
     check_groups(*draft.pattern, rule, problems);
   }
-  if (set != nullptr) check_template(*set, draft, file, problems);
-  for (const Node* unless : reader.tables("unless")) read_unless(*unless, draft, file, problems);
+  if (set != nullptr) check_template(*set, draft, files, problems);
+  for (const Node* unless : reader.tables("unless")) read_unless(*unless, draft, files, problems);
   for (const Node* example : reader.tables("examples")) read_example(*example, draft, problems);
+  reader.boolean("override");
   reader.reject_other_keys();
+  rule.origins = read_origins(table, problems);
   return draft;
 }
 

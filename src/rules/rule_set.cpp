@@ -1,5 +1,6 @@
 // RuleSet::load and check_rules: files to one immutable set, or to all that is wrong with it. Every stage goes over all
 // files before the next begins, so that all problems of all files are reported at once.
+// Behind inherit() nothing knows of other sets.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "mubiao/rule.h"
 #include "rules/fragments.h"
 #include "rules/id_check.h"
+#include "rules/inherit.h"
 #include "rules/linter.h"
 #include "rules/rule_compiler.h"
 #include "rules/rule_reader.h"
@@ -27,18 +29,20 @@ constexpr std::size_t kMostRules = 20000;
 
 // One load: the files, what was read of them so far, and what is wrong with them.
 struct Loader {
-  explicit Loader(const std::vector<RuleFile>& files) {
+  explicit Loader(const std::vector<RuleFile>& given) : files(given) {
     for (const RuleFile& file : files) sources.emplace_back(file.name, file.text);
   }
 
   void load();
   // In this order; each goes over all files.
   void parse();
+  void inherit();
   void read_vocables();
   void read_fragments();
   void read_rules();
   void compile();
 
+  const std::vector<RuleFile>& files;
   std::vector<SourceFile> sources;
   Problems problems{sources};
   FragmentTable fragments{sources, problems};
@@ -49,7 +53,7 @@ struct Loader {
   std::optional<Entry> version;
 
   void read_root(const Node& root);
-  void read_name(TableReader& reader);
+  void read_name(TableReader& reader, bool outermost);
   void read_rule_tables(const Node& root);
 };
 
@@ -75,6 +79,10 @@ void Loader::parse() {
   }
 }
 
+void Loader::inherit() {
+  if (!rules::inherit(roots, files, problems)) fragments.set_incomplete();
+}
+
 void Loader::read_vocables() {
   for (const Node& root : roots) read_root(root);
   check_symbols(vocables, problems);
@@ -83,10 +91,9 @@ void Loader::read_vocables() {
 
 void Loader::read_root(const Node& root) {
   TableReader reader(root, "a rule file", problems);
-  reader.find("format");
-  reader.find("rules");
+  for (const std::string_view key : {"format", "extends", "disable", "override", "rules"}) reader.find(key);
   reader.find("lints", Node::Type::kTable);  // read where lints are looked for
-  read_name(reader);
+  read_name(reader, files[root.place.file].set == 0);
   if (const Entry* dimensions = reader.find("dimensions", Node::Type::kTable)) {
     read_dimensions(dimensions->value, vocables, problems);
   }
@@ -97,10 +104,10 @@ void Loader::read_root(const Node& root) {
   reader.reject_other_keys();
 }
 
-void Loader::read_name(TableReader& reader) {
+void Loader::read_name(TableReader& reader, bool outermost) {
   const auto keep = [&](std::string_view key, std::optional<Entry>& kept) {
     const Entry* entry = reader.find(key, Node::Type::kString);
-    if (entry == nullptr) return;
+    if (entry == nullptr || !outermost) return;
     if (kept) {
       problems.error("E-ID", entry->place, fmt::format("'{}' is given twice in one set", key),
                      fmt::format("the other is at {}", problems.location_text(kept->place)));
@@ -149,7 +156,7 @@ void Loader::read_rule_tables(const Node& root) {
       problems.error("E-LIMIT", table->place, fmt::format("the set has more than {} rules", kMostRules));
       return;
     }
-    std::optional<RuleDraft> draft = read_rule(*table, sources[root.place.file], problems);
+    std::optional<RuleDraft> draft = read_rule(*table, sources, problems);
     if (draft) drafts.push_back(*std::move(draft));
   }
 }
@@ -168,6 +175,7 @@ void Loader::compile() {
 
 void Loader::load() {
   parse();
+  inherit();
   read_vocables();
   read_fragments();
   read_rules();

@@ -25,8 +25,6 @@
 namespace mubiao::rules {
 namespace {
 
-constexpr std::size_t kLargestFile = 4u << 20;
-
 Place to_place(const toml::source_region& region, const SourceFile& file, std::uint32_t index) {
   const std::uint32_t begin = file.offset(region.begin.line, region.begin.column);
   const std::uint32_t end = file.offset(region.end.line, region.end.column);

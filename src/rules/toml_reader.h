@@ -32,6 +32,8 @@ struct Entry {
 /// "a string", "an array", …
 std::string_view type_name(Node::Type type);
 
+inline constexpr std::size_t kLargestFile = 4u << 20;
+
 /// The table of a whole file, or nullopt after reporting E-TOML or E-LIMIT.
 std::optional<Node> parse_toml(const SourceFile& file, std::uint32_t index, Problems& problems);
 

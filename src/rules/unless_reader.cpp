@@ -32,7 +32,7 @@ UnlessScope read_scope(const Entry& in, RuleKind kind, Problems& problems) {
 
 }  // namespace
 
-void read_unless(const Node& table, RuleDraft& draft, const SourceFile& file, Problems& problems) {
+void read_unless(const Node& table, RuleDraft& draft, const std::vector<SourceFile>& files, Problems& problems) {
   TableReader reader(table, "[[rules.unless]]", problems);
   Unless unless;
   unless.id = read_id(reader, problems);
@@ -45,7 +45,7 @@ void read_unless(const Node& table, RuleDraft& draft, const SourceFile& file, Pr
   if (const Entry* in = reader.find("in", Node::Type::kString)) {
     unless.scope = read_scope(*in, draft.rule.kind, problems);
   }
-  std::optional<PatternDraft> pattern = read_pattern_draft(reader, file, problems);
+  std::optional<PatternDraft> pattern = read_pattern_draft(reader, files, problems);
   if (pattern) {
     unless.where = problems.location(pattern->text.place(0, 1));
     for (const Group& group : pattern->scan.groups) {

@@ -1,0 +1,76 @@
+// Rule files of the file system: named on the command line, or by another rule file, which is not to be trusted.
+//
+// Door: FileRuleStore.
+
+#include "cli/rule_store.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/input.h"
+#include "cli/messages.h"
+
+namespace mubiao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A path of `from`, seen from here. Dots are taken out unless that leads elsewhere, by way of a link.
+std::string seen_from_here(const std::string& path, const std::string& from) {
+  if (from.empty()) return path;
+  const fs::path joined = fs::path(from).parent_path() / path;
+  const fs::path tidy = joined.lexically_normal();
+  std::error_code error;
+  return (fs::equivalent(joined, tidy, error) ? tidy : joined).string();
+}
+
+Result<std::vector<std::string>> files_in(const std::string& directory) {
+  std::error_code error;
+  std::vector<std::string> found;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() == ".toml") found.push_back(entry->path().string());
+  }
+  if (error) return file_error("E-READ", directory, error.message());
+  if (found.empty()) return file_error("E-READ", directory, "no rule files (*.toml) in this directory");
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> FileRuleStore::find(const std::string& path, const std::string& from) {
+  if (path == "-" && from.empty()) return std::vector<std::string>{path};
+  const std::string here = seen_from_here(path, from);
+  struct stat status;
+  if (::stat(here.c_str(), &status) != 0) return file_error("E-READ", here, std::strerror(errno));
+  std::vector<std::string> names = {here};
+  if (S_ISDIR(status.st_mode)) {
+    Result<std::vector<std::string>> files = files_in(here);
+    if (!files) return files;
+    names = *std::move(files);
+  } else if (!from.empty() && fs::path(here).extension() != ".toml") {
+    return file_error("E-READ", here, "no rule file", "names of rule files end in .toml");
+  } else if (from.empty() && !S_ISREG(status.st_mode)) {
+    return names;  // <(…) of a shell is a pipe, and is read once
+  }
+  for (std::string& name : names) {
+    if (::stat(name.c_str(), &status) != 0) return file_error("E-READ", name, std::strerror(errno));
+    if (!S_ISREG(status.st_mode)) return file_error("E-READ", name, "no regular file");
+    name = names_.try_emplace({status.st_dev, status.st_ino}, name).first->second;
+  }
+  return names;
+}
+
+Result<std::string> FileRuleStore::read(const std::string& name, std::size_t max_bytes) {
+  Result<std::string> text = read_file(name, max_bytes);
+  if (text || text.error().front().code != "E-SIZE") return text;
+  return file_error("E-LIMIT", name, fmt::format("larger than {} MiB", max_bytes >> 20),
+                    "split it into several files of one set");
+}
+
+}  // namespace mubiao::cli
