@@ -13,9 +13,9 @@ namespace mubiao::rules {
 namespace {
 
 // The canonical unit is what all inherited factors are of, so it stays.
-void check_canonical(const Entry& known, const Entry& given, std::string_view dimension, Problems& problems) {
-  if (known.value.type == given.value.type && known.value.text == given.value.text &&
-      known.value.integer == given.value.integer) {
+void check_canonical(const Entry* known, const Entry& given, std::string_view dimension, Problems& problems) {
+  if (known != nullptr && known->value.type == given.value.type && known->value.text == given.value.text &&
+      known->value.integer == given.value.integer) {
     return;
   }
   problems.error("E-UNIT", given.value.place,
@@ -30,16 +30,16 @@ void change_dimension(Entry& base, Entry& change, Problems& problems) {
   }
   for (Entry& entry : change.value.entries) {
     Entry* known = find_entry(base.value, entry.key);
-    if (known == nullptr) {
+    if (entry.key == "canonical" || entry.key == "counter") {
+      check_canonical(known, entry, base.key, problems);
+    } else if (known == nullptr) {
       base.value.entries.push_back(std::move(entry));
-    } else if (entry.key == "factors" && entry.value.type == Node::Type::kTable) {
-      replace_entries(known->value, entry.value);
     } else if (entry.key == "words") {
       append_items(*known, entry, problems);
-    } else if (entry.key == "canonical" || entry.key == "counter") {
-      check_canonical(*known, entry, base.key, problems);
+    } else if (entry.value.type == known->value.type) {
+      replace_entries(known->value, entry.value);
     } else {
-      *known = std::move(entry);
+      report_type(entry.value, entry.key, type_name(known->value.type), problems);
     }
   }
 }
