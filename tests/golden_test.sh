@@ -14,6 +14,7 @@ for format in json csv; do
 done
 # A new version of program or rules is no difference by itself.
 sed -i '1s/"version":"[^"]*","rules":"[^"]*"/"version":"","rules":""/' "$work"/*.json
+sed -i '1s/,rules$//; s/,plan@[^,]*$//' "$work"/*.csv
 
 if [ "${UPDATE_GOLDEN:-}" = 1 ]; then
   mkdir -p "$golden"

@@ -21,11 +21,11 @@ inline constexpr int kOutputSchema = 1;
 /// One document object: {"mubiao": …, "document": …, "records": [...], "diagnostics": [...]} and a newline.
 /// Numbers keep their exact digits. Output is valid UTF-8 whatever the input was.
 void append_json(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
-/// One line per record, "doc" (the path) first.
-void append_jsonl(std::string& out, const Document& document, const Extraction& extraction);
-/// The header row, and one row per record. RFC 4180, CR LF is not used: lines end in LF.
+/// One line per record: "doc" (the path) first, "rules" (the rule set) last.
+void append_jsonl(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
+/// The header row, and one row per record, with the same fields. RFC 4180, CR LF is not used: lines end in LF.
 void append_csv_header(std::string& out);
-void append_csv(std::string& out, const Document& document, const Extraction& extraction);
+void append_csv(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
 
 /// A unit to show one dimension in, instead of the canonical one: power in GW.
 struct UnitChoice {

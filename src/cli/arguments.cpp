@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/rule_store.h"
+#include "mubiao/version.h"
 #include "rules/suggest.h"
 
 namespace mubiao::cli {
@@ -103,6 +104,8 @@ std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, c
   }
   return std::move(*rules);
 }
+
+Producer producer_of(const RuleSet& rules) { return {std::string(version()), rules.name_and_version()}; }
 
 CLI::Validator one_of(const std::vector<std::string>& choices) {
   const auto problem = [choices](const std::string& word) {

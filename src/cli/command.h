@@ -10,6 +10,7 @@
 #include "cli/input.h"
 #include "cli/messages.h"
 #include "mubiao/check_report.h"
+#include "mubiao/output.h"
 #include "mubiao/rule.h"
 
 namespace mubiao::cli {
@@ -55,6 +56,9 @@ Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& pa
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
 /// The same, with examples, descriptions and places of the embedded rules too, which takes longer.
 std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, const Messages& messages);
+
+/// What results say of the program and these rules.
+Producer producer_of(const RuleSet& rules);
 
 /// Lets only `choices` pass, and suggests the one that was meant.
 CLI::Validator one_of(const std::vector<std::string>& choices);

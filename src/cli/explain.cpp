@@ -31,6 +31,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   std::optional<RuleSet> rules = load_rules(arguments.rules, messages);
   if (!rules) return ExitCode::kRules;
 
+  const Producer producer = producer_of(*rules);
   const Extractor extractor(std::move(*rules));
   const ExplainFilter filter{.line = arguments.line ? std::optional(arguments.line) : std::nullopt,
                              .unaccounted = arguments.unaccounted};
@@ -42,9 +43,9 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
     narrow(filter, explained);
     if (arguments.unaccounted && !explained.accounts.empty()) answer = ExitCode::kNo;
     if (arguments.format == "json") {
-      append_explanation_json(out, document, explained);
+      append_explanation_json(out, document, explained, producer);
     } else {
-      append_explanation_text(out, document, explained);
+      append_explanation_text(out, document, explained, producer);
     }
     return true;
   });

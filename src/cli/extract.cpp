@@ -14,7 +14,6 @@
 #include "cli/command.h"
 #include "cli/output_file.h"
 #include "mubiao/output.h"
-#include "mubiao/version.h"
 #include "rules/suggest.h"
 
 namespace mubiao::cli {
@@ -137,7 +136,11 @@ std::optional<std::vector<UnitChoice>> choose_units(const std::vector<std::strin
 class Writer {
  public:
   Writer(const Plan& plan, Extractor extractor, std::vector<UnitChoice> units, const Messages& messages)
-      : plan_(plan), extractor_(std::move(extractor)), units_(std::move(units)), messages_(messages) {}
+      : plan_(plan),
+        extractor_(std::move(extractor)),
+        producer_(producer_of(extractor_.rules())),
+        units_(std::move(units)),
+        messages_(messages) {}
 
   void begin(std::string& out) const {
     if (plan_.format != Format::kCsv) return;
@@ -152,12 +155,11 @@ class Writer {
     found_ = found_ || !extraction.records.empty();
     switch (plan_.format) {
       case Format::kJson:
-        return append_json(out, document, extraction,
-                           {std::string(version()), std::string(extractor_.rules().name_and_version())});
+        return append_json(out, document, extraction, producer_);
       case Format::kJsonl:
-        return append_jsonl(out, document, extraction);
+        return append_jsonl(out, document, extraction, producer_);
       case Format::kCsv:
-        return append_csv(out, document, extraction);
+        return append_csv(out, document, extraction, producer_);
     }
   }
 
@@ -166,6 +168,7 @@ class Writer {
  private:
   const Plan& plan_;
   Extractor extractor_;
+  Producer producer_;
   std::vector<UnitChoice> units_;
   const Messages& messages_;
   bool found_ = false;
@@ -222,7 +225,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
 
 constexpr const char* kFooter =
     "With --format json several documents are written one object after the other, as jq reads them;\n"
-    "jsonl and csv are one stream of records, the path of the document first in each.\n\n"
+    "jsonl and csv are one stream of records, the path of the document first in each, the rule set last.\n\n"
     "Examples:\n"
     "  mubiao extract plan.txt                              one JSON object\n"
     "  mubiao extract -f csv -o targets.csv plans/*.txt     one table\n"

@@ -34,9 +34,9 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
     const NormalizedText text = normalize(document, opens_block(*rules));
     const Outline found = outline(text, *rules);
     if (arguments.format == "json") {
-      append_outline_json(out, document, text, found);
+      append_outline_json(out, document, text, found, producer_of(*rules));
     } else {
-      append_outline_text(out, document, found);
+      append_outline_text(out, document, found, producer_of(*rules));
     }
     return true;
   });

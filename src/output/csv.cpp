@@ -1,4 +1,4 @@
-// CSV after RFC 4180, one row per record, the path of the document first.
+// CSV after RFC 4180, one row per record, the path of the document first, the rule set last.
 //
 // Doors: append_csv_header, append_csv.
 
@@ -32,16 +32,18 @@ void append_csv_header(std::string& out) {
     out += ',';
     out += field;
   }
-  out += '\n';
+  out += ",rules\n";
 }
 
-void append_csv(std::string& out, const Document& document, const Extraction& extraction) {
+void append_csv(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer) {
   for (const Record& record : extraction.records) {
     append_field(out, document.path());
     for (const std::string& field : record_fields()) {
       out += ',';
       append_field(out, field_text(record, field).value_or(""));
     }
+    out += ',';
+    append_field(out, producer.rules);
     out += '\n';
   }
 }

@@ -97,10 +97,11 @@ void narrow(const ExplainFilter& filter, Extraction& explained) {
   }
 }
 
-void append_explanation_text(std::string& out, const Document& document, const Extraction& explained) {
+void append_explanation_text(std::string& out, const Document& document, const Extraction& explained,
+                             const Producer& producer) {
   std::string scratch;
-  fmt::format_to(std::back_inserter(out), "{}: {} numbers, {} records\n", printable(document.path(), scratch), explained.accounts.size(),
-                 explained.records.size());
+  fmt::format_to(std::back_inserter(out), "{}: {} numbers, {} records, rules {}\n", printable(document.path(), scratch),
+                 explained.accounts.size(), explained.records.size(), producer.rules);
   auto record = explained.records.begin();
   const auto append_records_before = [&](std::size_t offset) {
     for (; record != explained.records.end() && record->bytes.end <= offset; ++record) {

@@ -29,11 +29,7 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
 void append_json(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer) {
   JsonWriter json(out);
   out += R"({"mubiao":)";
-  json.begin_object();
-  json.field("schema", kOutputSchema);
-  json.field("version", producer.version);
-  json.field("rules", producer.rules);
-  json.end_object();
+  output::write_producer(json, producer);
   out += ",\n\"document\":";
   json.begin_object();
   output::write_document_fields(json, document, extraction.metadata);
@@ -55,12 +51,13 @@ void append_json(std::string& out, const Document& document, const Extraction& e
   out += "}\n";
 }
 
-void append_jsonl(std::string& out, const Document& document, const Extraction& extraction) {
+void append_jsonl(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer) {
   JsonWriter json(out);
   for (const Record& record : extraction.records) {
     json.begin_object();
     json.field("doc", document.path());
     output::write_record_fields(json, record);
+    json.field("rules", producer.rules);
     json.end_object();
     out += '\n';
   }

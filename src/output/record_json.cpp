@@ -1,7 +1,7 @@
 // The fields of a document and of a record as JSON, in the one order they have everywhere. What does
 // not apply is null.
 //
-// Doors: write_document_fields, write_record_fields.
+// Doors: write_producer, write_document_fields, write_record_fields.
 
 #include "output/record_json.h"
 
@@ -29,6 +29,14 @@ void name_field(JsonWriter& json, std::string_view name, const auto& enumerator)
 }
 
 }  // namespace
+
+void write_producer(JsonWriter& json, const Producer& producer) {
+  json.begin_object();
+  json.field("schema", kOutputSchema);
+  json.field("version", producer.version);
+  json.field("rules", producer.rules);
+  json.end_object();
+}
 
 void write_document_fields(JsonWriter& json, const Document& document, const Metadata& metadata) {
   json.field("path", document.path());

@@ -2,10 +2,13 @@
 
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
+#include "mubiao/output.h"
 #include "output/json_writer.h"
 
 namespace mubiao::output {
 
+/// The "mubiao" object: what made the result.
+void write_producer(JsonWriter& json, const Producer& producer);
 /// The fields of the "document" object, into an object that is open.
 void write_document_fields(JsonWriter& json, const Document& document, const Metadata& metadata);
 /// The fields of a record, into an object that is open.

@@ -59,10 +59,12 @@ void write_explained_record(JsonWriter& json, const Record& record) {
 
 }  // namespace
 
-void append_outline_json(std::string& out, const Document& document, const NormalizedText& text,
-                         const Outline& outline) {
+void append_outline_json(std::string& out, const Document& document, const NormalizedText& text, const Outline& outline,
+                         const Producer& producer) {
   JsonWriter json(out);
   json.begin_object();
+  json.key("mubiao");
+  output::write_producer(json, producer);
   json.key("document");
   json.begin_object();
   output::write_document_fields(json, document, outline.metadata);
@@ -94,9 +96,12 @@ void append_outline_json(std::string& out, const Document& document, const Norma
   out += '\n';
 }
 
-void append_explanation_json(std::string& out, const Document& document, const Extraction& explained) {
+void append_explanation_json(std::string& out, const Document& document, const Extraction& explained,
+                             const Producer& producer) {
   JsonWriter json(out);
   json.begin_object();
+  json.key("mubiao");
+  output::write_producer(json, producer);
   json.key("document");
   json.begin_object();
   output::write_document_fields(json, document, explained.metadata);

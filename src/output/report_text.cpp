@@ -64,7 +64,7 @@ void append_map(std::string& out, const Document& document, const NormalizedText
   }
 }
 
-void append_outline_text(std::string& out, const Document& document, const Outline& outline) {
+void append_outline_text(std::string& out, const Document& document, const Outline& outline, const Producer& producer) {
   const Metadata& metadata = outline.metadata;
   append_fact(out, "title", metadata.title.value_or(""));
   append_fact(out, "number", metadata.number.value_or(""));
@@ -72,6 +72,7 @@ void append_outline_text(std::string& out, const Document& document, const Outli
   append_fact(out, "issued", metadata.issued.value_or(""));
   append_fact(out, "encoding", std::string(to_string(document.encoding())));
   append_fact(out, "bytes", std::to_string(document.byte_size()));
+  append_fact(out, "rules", producer.rules);
   out += '\n';
 
   const std::vector<Under> under = under_each(outline);

@@ -126,7 +126,7 @@ void write_csv(benchmark::State& state) {
   const Extraction& input = extraction();
   for (auto _ : state) {
     std::string out;
-    append_csv(out, document(), input);
+    append_csv(out, document(), input, {.version = "0", .rules = "bench"});
     benchmark::DoNotOptimize(out);
   }
   count_bytes(state);

@@ -12,7 +12,7 @@
 // A reader for each output format, independent of the writers.
 namespace mubiao::testing {
 
-using Row = std::vector<std::optional<std::string>>;  // doc, then the fields of a record
+using Row = std::vector<std::optional<std::string>>;  // doc, the fields of a record, the rule set
 
 inline rapidjson::Document parse_json(const std::string& text) {
   rapidjson::Document json;
@@ -33,9 +33,10 @@ inline std::optional<std::string> as_text(const std::string& field, const rapidj
   return joined;
 }
 
-inline Row row_of(const rapidjson::Value& object, const std::string& doc) {
+inline Row row_of(const rapidjson::Value& object, const std::string& doc, const std::string& rules) {
   Row row = {doc};
   for (const std::string& field : record_fields()) row.push_back(as_text(field, object[field.c_str()]));
+  row.push_back(rules);
   return row;
 }
 
@@ -43,7 +44,7 @@ inline std::vector<Row> read_json(const std::string& text) {
   const rapidjson::Document json = parse_json(text);
   std::vector<Row> rows;
   for (const auto& record : json["records"].GetArray())
-    rows.push_back(row_of(record, json["document"]["path"].GetString()));
+    rows.push_back(row_of(record, json["document"]["path"].GetString(), json["mubiao"]["rules"].GetString()));
   return rows;
 }
 
@@ -52,7 +53,7 @@ inline std::vector<Row> read_jsonl(const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin);
     const rapidjson::Document json = parse_json(text.substr(begin, end - begin));
-    rows.push_back(row_of(json, json["doc"].GetString()));
+    rows.push_back(row_of(json, json["doc"].GetString(), json["rules"].GetString()));
     begin = end + 1;
   }
   return rows;

@@ -53,7 +53,8 @@ Record full_record() {
 
 std::string json_of(const Record& record, const std::string& path = "a.txt") {
   std::string out;
-  append_jsonl(out, document(path), {.metadata = {}, .records = {record}, .diagnostics = {}, .accounts = {}});
+  append_jsonl(out, document(path), {.metadata = {}, .records = {record}, .diagnostics = {}, .accounts = {}},
+               {.version = "0", .rules = "plan@1"});
   return out;
 }
 
@@ -66,7 +67,7 @@ TEST(Json, FieldsStandInTheOrderOfTheContract) {
             R"("baseline_year":2020,"firmness":"aspirational","section":["一、总体要求","(一)主要目标"],)"
             R"("responsible":["市能源局","市发展改革委"],"quote":"15—20.05万\n千瓦",)"
             R"("sentence":"力争到2025年达到15—20.05万千瓦。","line":12,"column":34,"start":56,"end":78,)"
-            R"("rule":"target.reach"})"
+            R"("rule":"target.reach","rules":"plan@1"})"
             "\n");
 }
 
@@ -80,7 +81,7 @@ TEST(Json, WhatDoesNotApplyIsNull) {
             R"({"doc":"a.txt","n":1,"kind":"context","indicator":null,"value":null,"value_high":null,"unit":null,)"
             R"("bound":null,"change":null,"year":null,"period_start":null,"period_end":null,"baseline_year":null,)"
             R"("firmness":null,"section":null,"responsible":null,"quote":"3家","sentence":"3家","line":1,"column":1,)"
-            R"("start":0,"end":0,"rule":null})"
+            R"("start":0,"end":0,"rule":null,"rules":"plan@1"})"
             "\n");
 }
 
@@ -172,27 +173,29 @@ TEST(Output, AnyFileNameIsSafe) {
         << each.given;
     std::string csv;
     append_csv(csv, document(each.given),
-               {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}});
+               {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}},
+               {.version = "0", .rules = "plan@1"});
     EXPECT_THAT(csv, ::testing::StartsWith(each.in_csv + ",7,target,")) << each.given;
   }
 }
 
-TEST(Csv, HeaderIsDocAndTheFields) {
+TEST(Csv, HeaderIsDocTheFieldsAndTheRuleSet) {
   std::string out;
   append_csv_header(out);
   EXPECT_EQ(
       out,
       "doc,n,kind,indicator,value,value_high,unit,bound,change,year,period_start,period_end,baseline_year,firmness,"
-      "section,responsible,quote,sentence,line,column,start,end,rule\n");
+      "section,responsible,quote,sentence,line,column,start,end,rule,rules\n");
 }
 
 TEST(Csv, ListsAreJoinedAndNullIsEmpty) {
   std::string out;
-  append_csv(out, document("a.txt"), {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}});
+  append_csv(out, document("a.txt"), {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}},
+             {.version = "0", .rules = "plan,b@1"});
   EXPECT_EQ(out,
             "a.txt,7,target,天然气发电装机规模,150,200.5,MW,range,level,2025,2021,2025,2020,aspirational,"
             "一、总体要求 > (一)主要目标,市能源局;市发展改革委,\"15—20.05万\n千瓦\","
-            "力争到2025年达到15—20.05万千瓦。,12,34,56,78,target.reach\n");
+            "力争到2025年达到15—20.05万千瓦。,12,34,56,78,target.reach,\"plan,b@1\"\n");
 }
 
 // --- the three formats say the same
@@ -252,13 +255,14 @@ TEST(Output, AllFormatsHoldTheSameRecords) {
     for (int n = 1; n <= count; ++n) extraction.records.push_back(odd_record(random, n));
     std::string json, jsonl, csv;
     append_json(json, source, extraction, {.version = "0", .rules = "r"});
-    append_jsonl(jsonl, source, extraction);
-    append_csv(csv, source, extraction);
+    append_jsonl(jsonl, source, extraction, {.version = "0", .rules = "r"});
+    append_csv(csv, source, extraction, {.version = "0", .rules = "r"});
 
     std::vector<Row> expected;
     for (const Record& record : extraction.records) {
       Row row = {source.path()};
       for (const std::string& field : record_fields()) row.push_back(field_text(record, field));
+      row.push_back("r");
       expected.push_back(row);
     }
     EXPECT_EQ(read_json(json), expected);

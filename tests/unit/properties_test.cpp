@@ -50,6 +50,7 @@ std::vector<Row> rows_of(const std::vector<Record>& records) {
   for (const Record& record : records) {
     out.push_back({"test.txt"});
     for (const std::string& field : record_fields()) out.back().push_back(field_text(record, field));
+    out.back().push_back("r");
   }
   return out;
 }
@@ -102,8 +103,8 @@ TEST(Properties, AllFormatsHoldTheSameRecords) {
     const std::vector<Row> expected = rows_of(extraction.records);
     std::string json, jsonl, csv;
     append_json(json, document, extraction, {.version = "0", .rules = "r"});
-    append_jsonl(jsonl, document, extraction);
-    append_csv(csv, document, extraction);
+    append_jsonl(jsonl, document, extraction, {.version = "0", .rules = "r"});
+    append_csv(csv, document, extraction, {.version = "0", .rules = "r"});
     EXPECT_EQ(read_json(json), expected) << file.name;
     EXPECT_EQ(read_jsonl(jsonl), expected) << file.name;
     EXPECT_EQ(read_csv(csv), with_empty_as_null(expected)) << file.name;
