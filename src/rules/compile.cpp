@@ -17,6 +17,11 @@ namespace {
 constexpr std::int64_t kMaxMemory = 8 << 20;
 // A rule of the default set takes some hundreds; [^。]{0,40} twice 1,600.
 constexpr int kMostInstructions = 20000;
+// What it costs to compile, in instructions. RE2 may take the square of a program's size (x?x?x?…), a share of which
+// is counted; and it may have compiled much of a pattern before it gave up.
+constexpr std::size_t kSquared = 1000;
+constexpr std::size_t kRefused = 200'000;
+constexpr std::size_t kRefusedByte = 100;
 constexpr std::size_t kMostGroupsInside = 200;  // whatever reads patterns may go as deep as they do
 
 re2::RE2::Options options() {
@@ -200,11 +205,27 @@ bool is_within_limits(const re2::RE2& regex, Place whole, std::string_view owner
   return true;
 }
 
+// Reports that all patterns together cost too much, the first time it is so.
+void pay_for(const re2::RE2& regex, Place whole, FragmentTable& fragments, Problems& problems) {
+  const auto size = static_cast<std::size_t>(regex.ok() ? regex.ProgramSize() : 0);
+  const std::size_t cost =
+      regex.ok() ? size + size * size / kSquared : kRefused + kRefusedByte * regex.pattern().size();
+  std::size_t& left = fragments.instructions_left();
+  left -= std::min(cost, left);
+  if (left > 0) return;
+  problems.error("E-LIMIT", whole,
+                 fmt::format("the patterns of the set take more than {} instructions together: no more are compiled",
+                             FragmentTable::kMostInstructions),
+                 "shorten counted repetitions such as {0,40}, or make two sets of it");
+}
+
 }  // namespace
 
 std::shared_ptr<const re2::RE2> compile(const Expansion& expansion, Place whole, std::string_view owner,
-                                        const FragmentTable& fragments, Problems& problems) {
+                                        FragmentTable& fragments, Problems& problems) {
+  if (fragments.instructions_left() == 0) return nullptr;
   auto regex = std::make_shared<const re2::RE2>(expansion.text, options());
+  pay_for(*regex, whole, fragments, problems);
   if (regex->ok()) return is_within_limits(*regex, whole, owner, problems) ? regex : nullptr;
   const std::optional<std::size_t> at = find_error(*regex);
   const Words words = words_for(*regex, at ? std::string_view(expansion.text).substr(*at) : "");

@@ -11,8 +11,9 @@
 namespace mubiao::rules {
 
 /// Compiles an expanded pattern, or reports why RE2 refuses it, at the characters its author wrote, and returns
-/// nullptr. `whole` is shown where no character is to blame; `owner` names the pattern: "rule 'reach.level'".
+/// nullptr. `whole` is shown where no character is to blame; `owner` names the pattern: "rule 'reach.level'". Takes what
+/// it costs from fragments.instructions_left(); returns nullptr without a word if there are none.
 std::shared_ptr<const re2::RE2> compile(const Expansion& expansion, Place whole, std::string_view owner,
-                                        const FragmentTable& fragments, Problems& problems);
+                                        FragmentTable& fragments, Problems& problems);
 
 }  // namespace mubiao::rules

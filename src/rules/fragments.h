@@ -32,6 +32,8 @@ struct Expansion {
 /// and patterns that use it then do not expand.
 class FragmentTable {
  public:
+  static constexpr std::size_t kMostInstructions = 4'000'000;  // the default set takes a sixth of it
+
   FragmentTable(const std::vector<SourceFile>& files, Problems& problems) : files_(files), problems_(problems) {}
 
   /// A fragment the program provides. `typed`: it is a placeholder.
@@ -55,6 +57,8 @@ class FragmentTable {
   /// What a fragment was defined as, and where; nullptr: no file defines one of this name.
   const PatternText* definition(std::string_view name) const;
   Place key(std::uint32_t fragment) const { return fragments_[fragment - 1].key; }
+  /// How much of RE2's programs the set may still take: what bounds the time and memory to compile a hostile one.
+  std::size_t& instructions_left() { return instructions_left_; }
   /// The name of Origin::fragment.
   const std::string& name(std::uint32_t fragment) const { return fragments_[fragment - 1].name; }
 
@@ -91,6 +95,7 @@ class FragmentTable {
   std::vector<Fragment> fragments_;
   std::vector<std::size_t> order_;  // fragments before those that use them
   std::size_t expanded_bytes_ = 0;
+  std::size_t instructions_left_ = kMostInstructions;
   bool incomplete_ = false;
   bool exhausted_ = false;
 };

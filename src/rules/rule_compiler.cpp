@@ -27,7 +27,7 @@ std::shared_ptr<const re2::RE2> compile_pattern(const std::optional<PatternDraft
     return nullptr;
   }
   auto regex = compile(*expansion, draft->text.whole, owner, fragments, problems);
-  if (expanded != nullptr) *expanded = expansion->text;
+  if (regex != nullptr) *expanded = expansion->text;
   return regex;
 }
 

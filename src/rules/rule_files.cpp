@@ -100,10 +100,10 @@ class Gatherer {
 
   Result<std::vector<std::size_t>> open(const std::string& path, const std::string& from, std::size_t depth) {
     if (path == kStandard) return open_standard();
+    if (links_ > kMostLinks) return refusal("E-LIMIT", fmt::format("the paths lead to more than {} files", kMostLinks));
     const Result<std::vector<std::string>> names = store_.find(path, from);
     if (!names) return names.error();
     links_ += names->size();
-    if (links_ > kMostLinks) return refusal("E-LIMIT", fmt::format("the paths lead to more than {} files", kMostLinks));
     std::vector<std::size_t> out;
     for (const std::string& name : *names) {
       const Result<std::size_t> index = add(name, depth);

@@ -20,6 +20,8 @@
 namespace mubiao::rules {
 namespace {
 
+constexpr std::size_t kMostUnless = 1000;
+constexpr std::size_t kMostExamples = 10'000;
 constexpr std::array<std::string_view, 3> kStatus = {"experimental", "stable", "deprecated"};
 
 std::vector<std::string_view> set_key_names(const KindVocabulary& words) {
@@ -31,6 +33,7 @@ std::vector<std::string_view> set_key_names(const KindVocabulary& words) {
 void read_set(const Entry& set, Rule& rule, Problems& problems) {
   const KindVocabulary& words = vocabulary(rule.kind);
   for (const Entry& entry : set.value.entries) {
+    if (problems.full()) return;
     const auto key =
         std::find_if(words.set.begin(), words.set.end(), [&](const SetKey& k) { return k.name == entry.key; });
     if (key == words.set.end()) {
@@ -105,6 +108,17 @@ void read_plain_keys(TableReader& reader, Rule& rule, Problems& problems) {
   for (const Node* reference : reader.strings("references")) rule.references.push_back(reference->text);
 }
 
+// The tables, if there are not too many; else reports the first of these and returns those before.
+std::vector<const Node*> at_most(std::size_t most, std::string_view what, std::vector<const Node*> tables,
+                                 Problems& problems) {
+  if (tables.size() > most) {
+    problems.error("E-LIMIT", tables[most]->place, fmt::format("the rule has more than {} {}", most, what),
+                   "split it into several rules");
+    tables.resize(most);
+  }
+  return tables;
+}
+
 // Unless clauses and examples have places of their own.
 std::vector<KeyOrigin> read_origins(const Node& table, const Problems& problems) {
   std::vector<KeyOrigin> out;
@@ -148,8 +162,12 @@ std::optional<RuleDraft> read_rule(const Node& table, const std::vector<SourceFi
     check_groups(*draft.pattern, rule, problems);
   }
   if (set != nullptr) check_template(*set, draft, files, problems);
-  for (const Node* unless : reader.tables("unless")) read_unless(*unless, draft, files, problems);
-  for (const Node* example : reader.tables("examples")) read_example(*example, draft, problems);
+  for (const Node* unless : at_most(kMostUnless, "unless clauses", reader.tables("unless"), problems)) {
+    read_unless(*unless, draft, files, problems);
+  }
+  for (const Node* example : at_most(kMostExamples, "examples", reader.tables("examples"), problems)) {
+    read_example(*example, draft, problems);
+  }
   reader.boolean("override");
   reader.reject_other_keys();
   rule.origins = read_origins(table, problems);

@@ -26,6 +26,14 @@ namespace {
 
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostRules = 20000;
+constexpr std::size_t kMostValues = 500'000;
+
+std::size_t count_values(const Node& node) {
+  std::size_t count = 1;
+  for (const Entry& entry : node.entries) count += count_values(entry.value);
+  for (const Node& item : node.items) count += count_values(item);
+  return count;
+}
 
 // One load: the files, what was read of them so far, and what is wrong with them.
 struct Loader {
@@ -47,6 +55,7 @@ struct Loader {
   Problems problems{sources};
   FragmentTable fragments{sources, problems};
   std::vector<Node> roots;  // one for each file that could be read
+  std::size_t values = 0;   // in them
   Vocables vocables;
   std::vector<RuleDraft> drafts;
   std::optional<Entry> name;
@@ -70,12 +79,20 @@ bool has_right_format(const Node& root, Problems& problems) {
 
 void Loader::parse() {
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    std::optional<Node> root = parse_toml(sources[i], static_cast<std::uint32_t>(i), problems);
-    if (root && has_right_format(*root, problems)) {
-      roots.push_back(*std::move(root));
-    } else {
+    const auto index = static_cast<std::uint32_t>(i);
+    std::optional<Node> root = parse_toml(sources[i], index, problems);
+    if (!root || !has_right_format(*root, problems)) {
       fragments.set_incomplete();
+      continue;
     }
+    values += count_values(*root);
+    if (values > kMostValues) {
+      problems.error_in_file("E-LIMIT", index, fmt::format("the set holds more than {} values", kMostValues),
+                             "make two sets of it");
+      fragments.set_incomplete();
+      return;
+    }
+    roots.push_back(*std::move(root));
   }
 }
 

@@ -14,6 +14,8 @@ namespace {
 // toml++ limits nested values but not dotted keys: "a.a.a.…" of some hundred thousand parts overflows the
 // stack when the tables are freed.
 constexpr std::size_t kMostDots = 32;
+// A value takes hundreds of bytes as long as toml++ holds it.
+constexpr std::size_t kMostValues = 200'000;
 
 constexpr char32_t kHidden = 0xF0000;  // where hidden characters begin
 
@@ -63,6 +65,10 @@ class Watchman {
   void step() {
     const char c = text_[at_];
     if (static_cast<unsigned char>(c) >= 0x80) return outside_quotes();
+    if ((c == '=' || c == ',' || c == '[' || c == '{') && ++values_ > kMostValues) {
+      return fail("E-LIMIT", fmt::format("the file holds more than {} values", kMostValues),
+                  "split it into several files of one set");
+    }
     if (c == '[' && line_start_ && depth_ == 0) return header();
     line_start_ = c == '\n' || (line_start_ && is_blank(c));
     switch (c) {
@@ -129,8 +135,9 @@ class Watchman {
   std::uint32_t file_;
   Problems& problems_;
   std::size_t at_ = 0;
-  std::size_t depth_ = 0;  // of brackets around values
-  std::size_t dots_ = 0;   // on this line
+  std::size_t depth_ = 0;   // of brackets around values
+  std::size_t dots_ = 0;    // on this line
+  std::size_t values_ = 0;  // what may open one
   bool line_start_ = true;
   bool ok_ = true;
 };

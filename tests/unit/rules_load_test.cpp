@@ -401,7 +401,7 @@ TEST(RulesLoad, Limits) {
   };
   EXPECT_EQ(outcome({{"a", repeated("#\n", (2u << 20) + 1)}}), "E-LIMIT 0:0");
   EXPECT_EQ(outcome({{"a", "a" + repeated(".a", 500000) + " = 1"}}), "E-LIMIT 1:66");
-  EXPECT_EQ(outcome({{"a", "a = " + repeated("[", 500000)}}).substr(0, 6), "E-TOML");
+  EXPECT_EQ(outcome({{"a", "a = " + repeated("[", 100000)}}).substr(0, 6), "E-TOML");
   EXPECT_EQ(outcome({{"a", rule("pattern = '" + repeated("x", 70000) + "'")}}), "E-LIMIT 4:11");
   EXPECT_EQ(outcome({{"a", rule("pattern = '(?:.{500}){2}(?:.{500}){2}'")}}), "ok");
   EXPECT_EQ(outcome({{"a", rule("pattern = '(?:\\p{Han}{50}){20}'")}}), "E-LIMIT 4:11");
@@ -432,7 +432,7 @@ TEST(RulesLoad, StopsCountingProblems) {
 
 TEST(RulesLoad, QuotesSourceLinesOnlyAsFarAsMemoryAllows) {
   std::string line = "tags = [";
-  for (int i = 0; i < 400000; ++i) line += "1, ";
+  for (int i = 0; i < 150000; ++i) line += "1,       ";
   const Result<RuleSet> result = RuleSet::load({{"a", rule("status = 'new'\npattern = 'x'\n" + line + "]")}});
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().size(), 201u);
