@@ -60,7 +60,10 @@ class Gatherer {
     if (!errors.empty()) return errors;
     const std::size_t roots = files_.size();
     for (std::size_t i = 0; i < files_.size(); ++i) follow(i);
-    for (std::size_t i = 0; beside_standard && i < roots; ++i) files_[i].extends.push_back({.files = open_standard()});
+    if (beside_standard) {
+      const std::vector<std::size_t> standard = open_standard();
+      for (std::size_t i = 0; i < roots; ++i) files_[i].extends.push_back({.files = standard});
+    }
     part_into_sets(files_);
     return std::move(files_);
   }
@@ -93,8 +96,10 @@ class Gatherer {
     Result<std::vector<std::size_t>> files = open(path, from, depth_[index] + 1);
     if (files) return files;
     const Diagnostic& error = files.error().front();
+    const std::string& file = error.where.file;
+    const std::string which = file.empty() || file == path ? "" : file + ": ";
     return refusal(
-        "E-EXTENDS", fmt::format("'{}' cannot be extended: {}", path, error.message),
+        "E-EXTENDS", fmt::format("'{}' cannot be extended: {}{}", path, which, error.message),
         error.help.empty() ? fmt::format("paths are relative to the file they stand in, {}", from) : error.help);
   }
 
