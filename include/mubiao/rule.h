@@ -146,6 +146,7 @@ struct RuleFile {
   std::string name;
   std::string text;
   std::size_t set = 0;                 // 0 is the outermost, whose name and version count
+  bool named = true;                   // asked for by itself, and not only extended: lints look at it
   std::vector<Extended> extends = {};  // as many as paths under `extends`, or more: the rest was asked for elsewhere
 };
 

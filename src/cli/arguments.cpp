@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "cli/command.h"
 #include "cli/rule_store.h"
@@ -14,6 +15,8 @@
 
 namespace mubiao::cli {
 namespace {
+
+constexpr std::size_t kMaxRuleFileBytes = 16 << 20;
 
 void add_reading_options(CLI::App& app, InputArguments& arguments) {
   app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
@@ -84,6 +87,31 @@ Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& pa
   if (names_only_standard(paths)) return RuleSet::embedded_files();
   FileRuleStore store;
   return gather_rule_files(paths, store, standard_files());
+}
+
+Result<std::vector<RuleFile>> read_named_rule_files(const std::vector<std::string>& paths) {
+  FileRuleStore store;
+  std::vector<RuleFile> files;
+  std::vector<Diagnostic> errors;
+  const auto fail = [&errors](const std::vector<Diagnostic>& more) {
+    errors.insert(errors.end(), more.begin(), more.end());
+  };
+  std::set<std::string> seen;
+  for (const std::string& path : paths) {
+    const Result<std::vector<std::string>> names = store.find(path, "");
+    if (!names) fail(names.error());
+    for (const std::string& name : names ? *names : std::vector<std::string>()) {
+      if (!seen.insert(name).second) continue;
+      Result<std::string> text = store.read(name, kMaxRuleFileBytes);
+      if (text) {
+        files.push_back({name, *std::move(text)});
+      } else {
+        fail(text.error());
+      }
+    }
+  }
+  if (!errors.empty()) return errors;
+  return files;
 }
 
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages) {

@@ -52,6 +52,8 @@ void add_rules_option(CLI::App& app, std::vector<std::string>& paths);
 /// The rule files at `paths` (a directory stands for its *.toml, by name; "std" for the built-in set) and all that they
 /// extend, see gather_rule_files(); the built-in ones if there are no paths.
 Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths);
+/// Only the files at `paths`, each once, for what looks at files and not at sets.
+Result<std::vector<RuleFile>> read_named_rule_files(const std::vector<std::string>& paths);
 /// Reads and compiles them. Shows every problem; empty if there was one.
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
 /// The same, with examples, descriptions and places of the embedded rules too, which takes longer.

@@ -25,7 +25,7 @@ struct Arguments {
 
 /// The files named; stdin is one without a path of its own.
 Result<std::vector<RuleFile>> read_all(const std::vector<std::string>& paths) {
-  if (paths != std::vector<std::string>{"-"}) return read_rule_files(paths);
+  if (paths != std::vector<std::string>{"-"}) return read_named_rule_files(paths);
   Result<std::string> text = read_file("-", kMaxRuleFileBytes);
   if (!text) return text.error();
   return std::vector<RuleFile>{{"<stdin>", std::move(*text)}};

@@ -40,6 +40,7 @@ class Writer {
     in_object("pattern", [&] { any_of_text_or_texts(); });
     in_object("value", [&] { words("type", Words{"string", "integer"}); });
     in_object("dimension", [&] { dimension(); });
+    in_object("changed_dimension", [&] { changed_dimension(); });
     in_object("lint", [&] { table(rules::lint_keys()); });
     in_object("rule", [&] { rule(); });
     in_object("unless", [&] { object(rules::unless_keys()); });
@@ -155,6 +156,8 @@ class Writer {
       in_object("additionalProperties", [&] { years(); });
     } else if (name == "lints") {
       lints();
+    } else if (name == "override") {
+      changes();
     } else if (name == "fragments") {
       named("pattern");
     } else if (name == "factors") {
@@ -212,24 +215,53 @@ class Writer {
     });
   }
 
-  void dimension() {
+  void if_true(std::string_view name) {
     in_object("if", [&] {
       in_object("properties", [&] {
-        in_object("counter", [&] {
+        in_object(name, [&] {
           json_.key("enum");
           json_.begin_array();
           json_.value(true);
           json_.end_array();
         });
       });
-      words("required", {"counter"});
+      words("required", {name});
     });
+  }
+
+  void dimension() {
+    if_true("counter");
     in_object("then", [&] { object(rules::counter_keys()); });
     in_object("else", [&] { object(rules::dimension_keys()); });
   }
+  /// One that changes an inherited dimension needs no key, and may have those of either kind.
+  void changed_dimension() {
+    std::vector<TableKey> keys(rules::dimension_keys().begin(), rules::dimension_keys().end());
+    for (const TableKey& key : rules::counter_keys()) {
+      if (key.name != "counter") keys.push_back(key);
+    }
+    table(keys);
+  }
+
+  /// What is under [override].
+  void changes() {
+    type("object");
+    json_.field("additionalProperties", false);
+    in_object("properties", [&] {
+      in_object("fragments", [&] { other("fragments"); });
+      in_object("periods", [&] { other("periods"); });
+      in_object("dimensions", [&] {
+        type("object");
+        in_object("additionalProperties", [&] { reference("changed_dimension"); });
+      });
+    });
+  }
 
   void rule() {
-    object(rules::rule_keys());
+    table(rules::rule_keys());
+    if_true("override");
+    in_object("then", [&] { words("required", {"id"}); });
+    in_object("else", [&] { required(rules::rule_keys()); });
     json_.key("allOf");
     json_.begin_array();
     for (std::size_t i = 0; i < kRuleKinds; ++i) kind(static_cast<RuleKind>(i));

@@ -91,6 +91,7 @@ std::vector<std::size_t> lines_spoken_of(const SourceFile& file, const std::vect
 Allowances::Allowances(const std::vector<SourceFile>& sources, const std::vector<Node>& roots, Problems& problems)
     : budget_(kBudget) {
   for (const Node& root : roots) {
+    if (!sources[root.place.file].named()) continue;
     read_comments(sources[root.place.file], root.place.file, problems);
     const auto tables =
         std::find_if(root.entries.begin(), root.entries.end(), [](const Entry& e) { return e.key == "lints"; });

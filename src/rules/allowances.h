@@ -17,7 +17,7 @@ namespace mubiao::rules {
 /// Which lints are switched off where, and why: comments `# mubiao:allow ID reason`, and tables [lints.ID].
 class Allowances {
  public:
-  /// Reads them from the files that could be parsed. Problems: E-ALLOW, E-KEY, E-TYPE.
+  /// Reads them from the files that could be parsed and were asked for. Problems: E-ALLOW, E-KEY, E-TYPE.
   Allowances(const std::vector<SourceFile>& sources, const std::vector<Node>& roots, Problems& problems);
 
   /// Whether a finding of `lint` there is switched off: in the set, on its line, or in the comments right above.

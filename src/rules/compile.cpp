@@ -208,8 +208,9 @@ bool is_within_limits(const re2::RE2& regex, Place whole, std::string_view owner
 // Reports that all patterns together cost too much, the first time it is so.
 void pay_for(const re2::RE2& regex, Place whole, FragmentTable& fragments, Problems& problems) {
   const auto size = static_cast<std::size_t>(regex.ok() ? regex.ProgramSize() : 0);
+  const std::size_t taken = std::min<std::size_t>(size, kMostInstructions);  // more is refused anyway
   const std::size_t cost =
-      regex.ok() ? size + size * size / kSquared : kRefused + kRefusedByte * regex.pattern().size();
+      regex.ok() ? size + taken * taken / kSquared : kRefused + kRefusedByte * regex.pattern().size();
   std::size_t& left = fragments.instructions_left();
   left -= std::min(cost, left);
   if (left > 0) return;

@@ -16,6 +16,7 @@ std::string owner_of(const LintedPattern& pattern) {
 }
 
 void LintReport::at(std::string_view lint, Place place, std::string message, std::string help) {
+  if (!sources_[place.file].named()) return;
   const std::string_view id = find_lint(lint)->id;
   if (allowances_.allows(id, problems_.location(place))) return;
   if (!reported_.emplace(id, place.file, place.begin).second) return;

@@ -27,7 +27,8 @@ struct LintedPattern {
   const std::vector<const Rule*>& names;  // of the set, of kind name, compiled
 };
 
-/// Where lints say what they found: at the characters of its author, once, and not if it is switched off.
+/// Where lints say what they found: at the characters of its author, once, and not if it is switched off, or stands in
+/// a file that is only extended.
 class LintReport {
  public:
   LintReport(const std::vector<SourceFile>& sources, const FragmentTable& fragments, Allowances& allowances,

@@ -33,7 +33,7 @@ Diagnostic refusal(std::string code, std::string message, std::string help = "")
 std::vector<std::string> paths_in(const RuleFile& file) {
   std::vector<std::string> out;
   if (file.text.find("extends") == std::string::npos) return out;
-  const std::vector<SourceFile> source = {SourceFile(file.name, file.text)};
+  const std::vector<SourceFile> source = {SourceFile(file)};
   Problems unheard(source);
   const std::optional<Node> root = parse_toml(source.front(), 0, unheard);
   if (!root) return out;
@@ -64,6 +64,7 @@ class Gatherer {
       const std::vector<std::size_t> standard = open_standard();
       for (std::size_t i = 0; i < roots; ++i) files_[i].extends.push_back({.files = standard});
     }
+    for (std::size_t i = roots; i < files_.size(); ++i) files_[i].named = false;
     part_into_sets(files_);
     return std::move(files_);
   }

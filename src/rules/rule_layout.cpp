@@ -22,6 +22,7 @@ std::span<const TableKey> keys_of(const Path& path) {
   if (path == Path{"rules", "unless"}) return unless_keys();
   if (path == Path{"rules", "examples"}) return example_keys();
   if (path.size() == 2 && path.front() == "dimensions") return dimension_keys();
+  if (path.size() == 3 && path[0] == "override" && path[1] == "dimensions") return dimension_keys();
   if (path.size() == 2 && path.front() == "lints") return lint_keys();
   return {};
 }
@@ -86,7 +87,7 @@ bool same_value(const Node& a, const Node& b) {
 }  // namespace rules
 
 Result<std::string> lay_out(const RuleFile& file) {
-  const std::vector<rules::SourceFile> before = {{file.name, file.text}};
+  const std::vector<rules::SourceFile> before = {rules::SourceFile(file)};
   rules::Problems problems(before);
   const std::optional<rules::Node> meant = rules::parse_toml(before.front(), 0, problems);
   if (!meant) return problems.take();
@@ -97,7 +98,7 @@ Result<std::string> lay_out(const RuleFile& file) {
   rules::sort_tables(lines.tables);
   std::string out = rules::print_lines(lines);
 
-  const std::vector<rules::SourceFile> after = {{file.name, out}};
+  const std::vector<rules::SourceFile> after = {rules::SourceFile({file.name, out})};
   rules::Problems damage(after);
   const std::optional<rules::Node> says = rules::parse_toml(after.front(), 0, damage);
   if (!says || !rules::same_value(*meant, *says))

@@ -38,7 +38,7 @@ std::size_t count_values(const Node& node) {
 // One load: the files, what was read of them so far, and what is wrong with them.
 struct Loader {
   explicit Loader(const std::vector<RuleFile>& given) : files(given) {
-    for (const RuleFile& file : files) sources.emplace_back(file.name, file.text);
+    for (const RuleFile& file : files) sources.emplace_back(file);
   }
 
   void load();

@@ -18,7 +18,7 @@ bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) !
 
 }  // namespace
 
-SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+SourceFile::SourceFile(const RuleFile& file) : name_(file.name), text_(file.text), named_(file.named) {
   if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
   lines_.push_back(0);
   std::size_t code_points = 0;

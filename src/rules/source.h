@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mubiao/diagnostic.h"
+#include "mubiao/rule.h"
 
 namespace mubiao::rules {
 
@@ -20,9 +21,11 @@ struct Place {
 /// A rule file as text, with the way between byte offsets and lines. A BOM is left out.
 class SourceFile {
  public:
-  SourceFile(std::string name, std::string text);
+  explicit SourceFile(const RuleFile& file);
 
   const std::string& name() const { return name_; }
+  /// False: only extended by others, so that whoever checks those cannot mend it.
+  bool named() const { return named_; }
   const std::string& text() const { return text_; }
 
   /// The byte at a 1-based line and column (code points); the end of the text if there is none.
@@ -39,6 +42,7 @@ class SourceFile {
 
   std::string name_;
   std::string text_;
+  bool named_;
   std::vector<std::uint32_t> lines_;        // where each line starts
   std::vector<std::uint32_t> checkpoints_;  // byte offset of every 256th code point: one line may be the whole file
 };

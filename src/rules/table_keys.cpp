@@ -12,15 +12,19 @@ constexpr std::array kFile = {
     TableKey{"format", KeyShape::kInteger, "format of the file: 1", false, {}, 1, 1},
     TableKey{"ruleset", KeyShape::kText, "name of the set; stands in one of its files, and in every result"},
     TableKey{"version", KeyShape::kText, "version of the set; stands in every result"},
+    TableKey{"extends", KeyShape::kWords, "what the set builds on: files, directories, or std, the built-in set"},
+    TableKey{"disable", KeyShape::kWords, "ids of inherited rules that are switched off"},
     TableKey{"lints", KeyShape::kOther, "lints that are switched off for the whole set"},
     TableKey{"dimensions", KeyShape::kOther, "the table of units: what finds them and what converts them"},
     TableKey{"periods", KeyShape::kOther, "periods with a name, with their first and last year"},
     TableKey{"fragments", KeyShape::kOther, "parts of patterns with a name: {name} puts one in"},
+    TableKey{"override", KeyShape::kOther, "dimensions, periods and fragments that change inherited ones"},
     TableKey{"rules", KeyShape::kOther, "what is found, and what it means"},
 };
 
 constexpr std::array kRule = {
     TableKey{"id", KeyShape::kId, "unique in the set; a-z 0-9 _ - and dots", true},
+    TableKey{"override", KeyShape::kBoolean, "true: it changes an inherited rule; what it does not say stays"},
     TableKey{"kind", KeyShape::kOther, "what the rule finds", true},
     TableKey{"rev", KeyShape::kInteger, "raise it when the meaning changes; 1 if absent", false, {}, 1, 1000000},
     TableKey{"status", KeyShape::kOneOf, "informative", false, kStatus},

@@ -70,6 +70,12 @@ if [ "$(id -u)" -ne 0 ]; then
   exits 5; says "E-WRITE"; that cmp -s untidy.toml locked/a.toml
 fi
 
+# What a file extends is not its layout.
+mkdir base; cp untidy.toml base/b.toml
+{ printf 'extends = ["base"]\n\n'; cat tidy.expected; } > extends.toml
+run rules fmt extends.toml ./extends.toml
+exits 0; writes_nothing; that cmp -s untidy.toml base/b.toml
+
 run rules fmt missing.toml
 exits 3; says "missing.toml"
 run rules fmt

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "map_store.h"
+#include "mubiao/lint.h"
 #include "mubiao/rule.h"
 #include "mubiao/rule_files.h"
 
@@ -466,6 +467,21 @@ TEST(Extends, OwnRulesAreTriedFirst) {
   const Result<RuleSet> rules = load({{"a.toml", "extends = ['b.toml']\n" + rule("z")}, {"b.toml", rule("r")}});
   ASSERT_TRUE(rules);
   EXPECT_EQ(rules->rules(RuleKind::kTarget).front()->id, "z");
+}
+
+// Whoever checks a file cannot mend what it extends: that is checked by itself.
+TEST(Extends, LintsLookOnlyAtFilesThatWereAskedFor) {
+  const Files files = {{"a.toml", "extends = ['b.toml']\n" + rule("r", "pattern = '规划年\\b'")},
+                       {"b.toml", "[lints.W-WILD]\nallow = true\n" + rule("s", "pattern = '建设年\\b'") +
+                                      fragments("f = '# mubiao:allow'\ng = 'x' # mubiao:allow W-UNUSED")}};
+  const auto findings = [&](const std::vector<std::string>& paths) {
+    MapStore store(files);
+    return all_problems(check_rules(*gather_rule_files(paths, store, standard())).findings);
+  };
+  EXPECT_EQ(findings({"a.toml"}), "W-ASCII a.toml:5:15");
+  EXPECT_EQ(findings({"a.toml", "b.toml"}),
+            "W-ASCII a.toml:5:15, E-ALLOW b.toml:1:8, W-ASCII b.toml:6:15, W-UNUSED b.toml:8:1, W-UNUSED b.toml:9:1, "
+            "E-ALLOW b.toml:9:24");
 }
 
 // What a caller makes by hand, and does not gather, is refused as well.
