@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mubiao/rule.h"
 #include "rules/pattern_text.h"
 #include "rules/source.h"
 
@@ -55,6 +56,8 @@ class FragmentTable {
   /// What a fragment was defined as, and where; nullptr: no file defines one of this name.
   const PatternText* definition(std::string_view name) const;
   Place key(std::uint32_t fragment) const { return fragments_[fragment - 1].key; }
+  /// All of them that are right, those of files in the order of their definitions. After check().
+  std::vector<mubiao::Fragment> all() const;
   /// The name of Origin::fragment.
   const std::string& name(std::uint32_t fragment) const { return fragments_[fragment - 1].name; }
 
@@ -68,6 +71,7 @@ class FragmentTable {
     Place key;
     PatternText text;
     PatternScan scan;
+    std::string expanded;
     std::vector<std::size_t> uses;  // fragments of files it refers to, in the order of its references
     std::string user;               // a rule that needs it
     std::size_t depth = 0;
