@@ -23,7 +23,7 @@ own() {
   eval "files_of_$room=\$files paths_of_$room=\$paths"
 }
 owned=""
-own text span diagnostic check_report document offset_map normalize version
+own text span diagnostic check_report difference document offset_map normalize version
 own measure number unit quantity
 own rules rule rule_layout lint
 own extract outline extract record check
