@@ -26,7 +26,7 @@ owned=""
 own text span diagnostic check_report difference document offset_map normalize version
 own measure number unit quantity
 own rules rule rule_layout lint
-own extract outline extract record check
+own extract outline extract record check coverage
 own compare
 own output output report
 own cli
