@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "mubiao/output.h"
 
 namespace mubiao {
 namespace {
@@ -99,6 +100,60 @@ TEST(Differences, OfADocumentArePairedByPlace) {
   EXPECT_TRUE(differences_by_place(found, found).empty());
   // Records that only moved up in the count are the same.
   EXPECT_EQ(differences_by_place(expected, {record("20", "2", "1"), record("40", "4", "2")}).size(), 1u);
+}
+
+TEST(Jsonl, ReadsBackWhatWasWritten) {
+  const auto document = decode("a.txt", "一、目标\n到2025年，装机容量达到15万千瓦以上。\n");
+  ASSERT_TRUE(document.has_value());
+  const Extraction extraction = Extractor(RuleSet::embedded()).extract(*document);
+  ASSERT_FALSE(extraction.records.empty());
+  std::string text;
+  append_jsonl(text, *document, extraction);
+  const Result<Records> records = read_jsonl(text, "a.jsonl");
+  ASSERT_TRUE(records.has_value());
+  ASSERT_EQ(records->size(), extraction.records.size());
+  for (std::size_t i = 0; i < records->size(); ++i) {
+    for (const std::string& field : record_fields()) {
+      EXPECT_EQ((*records)[i].at(field), field_text(extraction.records[i], field)) << field;
+    }
+  }
+}
+
+TEST(Jsonl, SaysWhatIsNoRecord) {
+  struct Line {
+    const char* text;
+    std::size_t line;  // 0: nothing is wrong
+    std::size_t records;
+  };
+  const Line lines[] = {
+      {"", 0, 0},
+      {"\n \r\n", 0, 0},
+      {"{}\n{}", 0, 2},
+      {"{\"a\":1.50,\"b\":null,\"c\":[],\"d\":[\"x\",\"y\"],\"e\":true}\n", 0, 1},
+      {"{}\n5\n", 2, 0},
+      {"[]", 1, 0},
+      {"null", 1, 0},
+      {"{\"a\":{}}", 1, 0},
+      {"{\"a\":[[1]]}", 1, 0},
+      {"{\"a\":1,\"a\":2}", 1, 0},
+      {"{\"a\":1", 1, 0},
+      {"{} {}", 1, 0},
+      {"{\"a\":\"\xff\"}", 1, 0},
+  };
+  for (const Line& line : lines) {
+    const Result<Records> records = read_jsonl(line.text, "x.jsonl");
+    EXPECT_EQ(records.has_value(), line.line == 0) << line.text;
+    if (records) {
+      EXPECT_EQ(records->size(), line.records) << line.text;
+    } else {
+      EXPECT_EQ(records.error().front().where.line, line.line) << line.text;
+    }
+  }
+  EXPECT_FALSE(read_jsonl(std::string_view("{}\0x", 4), "x.jsonl").has_value());
+  const Result<Records> lists = read_jsonl("{\"a\":1.50,\"d\":[\"x\",\"y\"],\"c\":[]}", "x.jsonl");
+  EXPECT_EQ(lists->front().at("a"), "1.50");
+  EXPECT_EQ(lists->front().at("d"), "x > y");
+  EXPECT_EQ(lists->front().at("c"), std::nullopt);
 }
 
 }  // namespace
