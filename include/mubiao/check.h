@@ -59,4 +59,27 @@ struct ExampleResult {
 /// examples whose name, or whose rule's, it matches; a rule that is run in part is not asked what it leaves untested.
 std::vector<ExampleResult> run_examples(const Extractor& extractor, const NamePattern* only = nullptr);
 
+/// What the examples say about the rules (see lint.h): E-UNTESTED, W-ONESIDED, W-OVERLAP, W-SHADOW; in file order.
+/// Source lines are quoted from `files`, as far as they are among them.
+std::vector<Diagnostic> lint_examples(const Extractor& extractor, const std::vector<RuleFile>& files);
+
+/// W-SHADOW for documents: rules that match there, but never win.
+class CorpusLint {
+ public:
+  /// `extractor` must outlive it.
+  explicit CorpusLint(const Extractor& extractor);
+  void add(const Document& document);
+  /// Of all documents so far, in file order.
+  std::vector<Diagnostic> findings(const std::vector<RuleFile>& files) const;
+
+ private:
+  struct Score {
+    std::size_t won = 0;
+    std::size_t lost = 0;  // clauses that it matches, but another rule took
+    const Rule* winner = nullptr;
+  };
+  const Extractor& extractor_;
+  std::vector<Score> scores_;  // as the rules of the set
+};
+
 }  // namespace mubiao
