@@ -225,8 +225,8 @@ std::vector<Diagnostic> CorpusLint::findings(const std::vector<RuleFile>& files)
     const Score& score = scores_[i];
     if (score.won > 0 || score.lost == 0) continue;
     out.add("W-SHADOW", all[i].where,
-            fmt::format("{}: this rule matches {} clauses of the documents, and wins in none; '{}' is tried first",
-                        all[i].id, score.lost, score.winner->id),
+            fmt::format("{}: this rule matches {} clause{} of the documents, and wins in none; '{}' is tried first",
+                        all[i].id, score.lost, score.lost == 1 ? "" : "s", score.winner->id),
             fmt::format("raise its priority above {}, or remove it if others do its work", score.winner->priority));
   }
   return out.take();
