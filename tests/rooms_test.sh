@@ -23,10 +23,10 @@ own() {
   eval "files_of_$room=\$files paths_of_$room=\$paths"
 }
 owned=""
-own text span diagnostic check_report document offset_map normalize version
+own text span diagnostic check_report difference document offset_map normalize version
 own measure number unit quantity
 own rules rule rule_files rule_layout lint
-own extract outline extract record check
+own extract outline extract record check coverage
 own compare
 own output output report
 own cli

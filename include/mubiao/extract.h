@@ -33,11 +33,19 @@ struct Account {
   std::vector<Attempt> attempts;
 };
 
+/// A rule that matched a clause of a document, and what came of it.
+struct ClauseMatch {
+  std::string rule;
+  std::string clause;   // typed: its placeholders are characters, see `placeholder`
+  std::string outcome;  // as that of an attempt
+};
+
 struct Extraction {
   Metadata metadata;
   std::vector<Record> records;            // in document order; n = 1, 2, … counts those of all kinds
   std::vector<Diagnostic> diagnostics;
   std::vector<Account> accounts;          // filled only by Extractor::explain
+  std::vector<ClauseMatch> matches = {};  // the same; by rules that make records, in the order they were tried
 };
 
 /// Applies a rule set to documents. Cheap to copy; const methods may be called from several threads.

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mubiao/diagnostic.h"
+#include "mubiao/difference.h"
 #include "mubiao/document.h"
 #include "mubiao/extract.h"
 #include "mubiao/record.h"
@@ -23,6 +25,9 @@ inline constexpr int kOutputSchema = 1;
 void append_json(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
 /// One line per record: "doc" (the path) first, "rules" (the rule set) last.
 void append_jsonl(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
+/// The records of such lines, fields as text; lists are joined by " > ". Error: what is no JSON object of fields, with
+/// its line (E-JSONL). `file` is for messages.
+Result<std::vector<Fields>> read_jsonl(std::string_view text, const std::string& file);
 /// The header row, and one row per record, with the same fields. RFC 4180, CR LF is not used: lines end in LF.
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);

@@ -105,6 +105,7 @@ struct Rule {
   std::vector<std::string> keywords;   // folded; the rule is tried only if one of them is in the text (empty: always)
   std::map<std::string, std::string, std::less<>> set;  // fields the rule gives its match: change = "decrease"
   std::string pattern;                 // after expansion: what RE2 got
+  std::string written;                 // before: with its {fragments}
   Regex regex;
   /// Of each of these lists one member stands in every text that the pattern matches; empty: unknown.
   std::vector<std::vector<std::string>> literals;
@@ -157,6 +158,14 @@ struct NamedPeriod {
   int end = 0;
 };
 
+/// A part of patterns that has a name.
+struct Fragment {
+  std::string name;
+  std::string written;  // as in its file, with the {fragments} it uses; empty: it is built in
+  std::string pattern;  // after expansion
+  Location where = {};
+};
+
 /// Rules, units and named periods: loaded, expanded, compiled. Immutable; shared by threads.
 class RuleSet {
  public:
@@ -169,7 +178,8 @@ class RuleSet {
   /// The files compiled into the library (rules/*.toml).
   static const std::vector<RuleFile>& embedded_files();
   /// The set that these files form, from a form that was checked and expanded when the library was built: much
-  /// faster than load(embedded_files()). Its rules have no examples, descriptions or places.
+  /// faster than load(embedded_files()). It has no fragments, and its rules no examples, descriptions or places, nor
+  /// patterns as written.
   static const RuleSet& embedded();
 
   const std::string& name() const;
@@ -178,6 +188,8 @@ class RuleSet {
   std::string name_and_version() const;
   const UnitTable& units() const;
   const std::vector<NamedPeriod>& named_periods() const;
+  /// Those of files in file order, then those that are built in.
+  const std::vector<Fragment>& fragments() const;
   /// In file order.
   const std::vector<Rule>& rules() const;
   /// Rules of one kind, in the order to try them. Pointers stay valid as long as any copy of the set lives.

@@ -20,7 +20,9 @@ bool use_color(std::string_view choice, int descriptor);
 /// Everything the program says beside its results, on stderr.
 class Messages {
  public:
-  Messages(bool color, bool quiet) : color_(color), quiet_(quiet) {}
+  /// `color` is for stderr, `color_results` for what commands write to stdout.
+  Messages(bool color, bool quiet, bool color_results = false)
+      : color_(color), quiet_(quiet), color_results_(color_results) {}
 
   /// Errors always; warnings and notes unless quiet.
   void show(const Diagnostic& diagnostic) const;
@@ -28,10 +30,12 @@ class Messages {
     for (const Diagnostic& diagnostic : diagnostics) show(diagnostic);
   }
   bool quiet() const { return quiet_; }
+  bool color_results() const { return color_results_; }
 
  private:
   bool color_;
   bool quiet_;
+  bool color_results_;
 };
 
 /// "3 of 600 documents" on one line of stderr that rewrites itself: only at a terminal, only once the

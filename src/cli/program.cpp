@@ -104,7 +104,8 @@ ExitCode parse_and_run(CLI::App& program, int argc, char** argv) {
     const Messages messages(use_color(common.color, STDERR_FILENO), false);
     return usage_failure(program, error, messages);
   }
-  const Messages messages(use_color(common.color, STDERR_FILENO), common.quiet);
+  const Messages messages(use_color(common.color, STDERR_FILENO), common.quiet,
+                          use_color(common.color, STDOUT_FILENO));
   for (const Command& command : commands) {
     if (command.app->parsed()) return command.run(messages);
   }

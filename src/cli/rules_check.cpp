@@ -1,14 +1,17 @@
-// mubiao rules check: whether rule files load and compile, and what is doubtful in them.
+// mubiao rules check: whether rule files load and compile, what is doubtful in them, and what their examples tell.
 //
 // Door: add_rules_check.
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "cli/output_file.h"
 #include "cli/rules.h"
+#include "mubiao/check.h"
 #include "mubiao/lint.h"
 
 namespace mubiao::cli {
@@ -16,6 +19,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> paths;
+  std::vector<std::string> corpus;
   std::string fail_level = "error";
   ReportFormat format = ReportFormat::kText;
 };
@@ -49,20 +53,78 @@ CheckReport check(const std::vector<RuleFile>& files, const LintOptions& options
   return report;
 }
 
+/// The file itself, or the *.txt of a directory, by name.
+Result<std::vector<std::string>> documents_at(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return std::vector<std::string>{path};
+  std::vector<std::string> found;
+  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->path().extension() == ".txt") found.push_back(entry->path().string());
+  }
+  if (error) return file_error("E-READ", path, error.message());
+  if (found.empty()) return file_error("E-READ", path, "no documents (*.txt) in this directory");
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// Runs the examples of the set, and the set over the documents of --corpus.
+class ExampleCheck {
+ public:
+  ExampleCheck(const std::vector<RuleFile>& files, const std::vector<std::string>& corpus, const Messages& messages)
+      : files_(files), messages_(messages) {
+    for (const std::string& path : corpus) {
+      const Result<std::vector<std::string>> documents = documents_at(path);
+      if (documents) {
+        inputs_.paths.insert(inputs_.paths.end(), documents->begin(), documents->end());
+      } else {
+        messages.show(documents.error());
+        exit_ = ExitCode::kInputs;
+      }
+    }
+  }
+
+  std::vector<Diagnostic> operator()(const RuleSet& rules) {
+    const Extractor extractor(rules);
+    std::vector<Diagnostic> out = lint_examples(extractor, files_);
+    CorpusLint corpus(extractor);
+    const ExitCode read = for_each_document(inputs_, messages_, [&](const std::string&, const Document& document) {
+      corpus.add(document);
+      return true;
+    });
+    exit_ = worse(exit_, read);
+    for (Diagnostic& finding : corpus.findings(files_)) out.push_back(std::move(finding));
+    return out;
+  }
+
+  /// kInputs if a document could not be read.
+  ExitCode exit() const { return exit_; }
+
+ private:
+  static constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
+  const std::vector<RuleFile>& files_;
+  const Messages& messages_;
+  Inputs inputs_{.paths = {}, .encoding = std::nullopt, .max_bytes = kMaxBytes};
+  ExitCode exit_ = ExitCode::kDone;
+};
+
 ExitCode run_check(const Arguments& arguments, const Messages& messages) {
   const Result<std::vector<RuleFile>> files = read_rule_files(arguments.paths);
   if (!files) {
     messages.show(files.error());
     return report_unloadable("rules check", arguments.format, messages);
   }
-  const LintOptions options;
+  ExampleCheck examples(*files, arguments.corpus, messages);
+  LintOptions options;
+  options.more = std::ref(examples);
   CheckReport report = check(*files, options);
   report.fails_from = arguments.fail_level == "warning" ? Severity::kWarning : Severity::kError;
   const bool fails = std::any_of(report.findings.begin(), report.findings.end(),
                                  [&](const Diagnostic& finding) { return finding.severity >= report.fails_from; });
   std::string out;
   append_check_report(out, report, arguments.format);
-  return worse(fails ? ExitCode::kNo : ExitCode::kDone, print(std::move(out), messages));
+  const ExitCode answer = worse(fails ? ExitCode::kNo : ExitCode::kDone, examples.exit());
+  return worse(answer, print(std::move(out), messages));
 }
 
 }  // namespace
@@ -75,10 +137,17 @@ Command add_rules_check(CLI::App& group) {
       ->type_name("LEVEL")
       ->capture_default_str()
       ->check(one_of({"error", "warning"}));
+  check
+      ->add_option("--corpus", arguments->corpus,
+                   "document, or directory of *.txt: rules that match there, but never win; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
   add_report_format_option(*check, arguments->format);
   check->footer(
       "Exit 1 if there is a problem of that severity. What a problem means: mubiao rules lints ID\n\n"
-      "Example:\n  mubiao rules check --fail-level warning rules");
+      "Examples:\n"
+      "  mubiao rules check --fail-level warning rules\n"
+      "  mubiao rules check --corpus plans rules");
   return {check, [arguments](const Messages& messages) { return run_check(*arguments, messages); }};
 }
 

@@ -34,11 +34,12 @@ struct DraftAccount {
   std::vector<Attempt> attempts;
 };
 
-/// Where a reader puts what it finds. `explain` asks for provenance and accounts, which cost time.
+/// Where a reader puts what it finds. `explain` asks for provenance, accounts and matches, which cost time.
 struct Findings {
   bool explain = false;
   std::vector<Draft> drafts;
   std::vector<DraftAccount> accounts;
+  std::vector<ClauseMatch> matches;
 };
 
 }  // namespace mubiao

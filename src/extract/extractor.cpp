@@ -256,6 +256,7 @@ Extraction Extractor::Engine::run(const Document& document, const Kinds& kinds, 
   std::stable_sort(findings.accounts.begin(), findings.accounts.end(),
                    [](const DraftAccount& a, const DraftAccount& b) { return a.span.begin < b.span.begin; });
   for (const DraftAccount& account : findings.accounts) out.accounts.push_back(maker.make(account));
+  out.matches = std::move(findings.matches);
   return out;
 }
 

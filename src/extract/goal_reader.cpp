@@ -102,7 +102,10 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
   const auto wanted = [&](const Rule& rule) { return findings_.explain || !past || rule.kind != RuleKind::kTarget; };
   const RuleMatch match = sentence_.grammar.quantity_rules.first(text, wanted, [&](const RuleMatch& m) {
     const std::string by = refusal(m, segment, text, quantity, past, around, clause, draft.indicator);
-    if (findings_.explain) attempts.push_back({m.rule->id, by.empty() ? "won" : by});
+    if (findings_.explain) {
+      attempts.push_back({m.rule->id, by.empty() ? "won" : by});
+      findings_.matches.push_back({m.rule->id, text, attempts.back().outcome});
+    }
     return by.empty();
   });
   draft.quote = mention.span;
@@ -197,9 +200,12 @@ void GoalReader::read_statement(const SegmentText& segment, const Around& around
   Draft draft;
   const RuleMatch match = sentence_.grammar.statement_rules.first(text, wanted, [&](const RuleMatch& m) {
     std::string by;
-    if (silenced(m, text, by)) return false;
-    auto indicator = indicator_of(m, segment, sentence_.grammar.indicators, {flow_, around.after, around.outer});
-    if (indicator) draft.indicator = *std::move(indicator);
+    if (!silenced(m, text, by)) {
+      auto indicator = indicator_of(m, segment, sentence_.grammar.indicators, {flow_, around.after, around.outer});
+      if (indicator) draft.indicator = *std::move(indicator);
+      by = draft.indicator.empty() ? "no indicator" : "won";
+    }
+    if (findings_.explain) findings_.matches.push_back({m.rule->id, std::string(text), by});
     return !draft.indicator.empty();
   });
   if (match.rule == nullptr) return;

@@ -156,6 +156,17 @@ void FragmentTable::compile_alone(std::uint32_t number) {
   const std::optional<Expansion> expansion = expand(fragment.text, fragment.scan);
   fragment.broken =
       !expansion || compile(*expansion, fragment.text.whole, owner_text(fragment), *this, problems_) == nullptr;
+  if (!fragment.broken) fragment.expanded = expansion->text;
+}
+
+std::vector<mubiao::Fragment> FragmentTable::all() const {
+  std::vector<mubiao::Fragment> out;
+  for (const Fragment& fragment : fragments_) {
+    if (fragment.broken) continue;
+    out.push_back({fragment.name, fragment.text.text, fragment.expanded, problems_.location(fragment.key)});
+  }
+  for (const auto& [name, builtin] : builtins_) out.push_back({name, "", builtin.regex, {}});
+  return out;
 }
 
 std::optional<Expansion> FragmentTable::expand(const PatternText& pattern, const PatternScan& scan) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mubiao/rule.h"
 #include "rules/pattern_text.h"
 #include "rules/source.h"
 
@@ -59,6 +60,8 @@ class FragmentTable {
   Place key(std::uint32_t fragment) const { return fragments_[fragment - 1].key; }
   /// How much of RE2's programs the set may still take: what bounds the time and memory to compile a hostile one.
   std::size_t& instructions_left() { return instructions_left_; }
+  /// All of them that are right, those of files in the order of their definitions. After check().
+  std::vector<mubiao::Fragment> all() const;
   /// The name of Origin::fragment.
   const std::string& name(std::uint32_t fragment) const { return fragments_[fragment - 1].name; }
 
@@ -72,6 +75,7 @@ class FragmentTable {
     Place key;
     PatternText text;
     PatternScan scan;
+    std::string expanded;
     std::vector<std::size_t> uses;  // fragments of files it refers to, in the order of its references
     std::string user;               // a rule that needs it
     std::size_t depth = 0;

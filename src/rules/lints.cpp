@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mubiao/lint.h"
+#include "rules/lints_of_examples.h"
 #include "rules/lints_of_loading.h"
 #include "rules/lints_of_text.h"
 
@@ -11,9 +12,11 @@ namespace mubiao {
 namespace {
 
 constexpr auto sorted_lints() {
-  std::array<Lint, rules::kLintsOfLoading.size() + rules::kLintsOfText.size()> out{};
-  const auto next = std::copy(rules::kLintsOfLoading.begin(), rules::kLintsOfLoading.end(), out.begin());
-  std::copy(rules::kLintsOfText.begin(), rules::kLintsOfText.end(), next);
+  using namespace rules;
+  std::array<Lint, kLintsOfLoading.size() + kLintsOfText.size() + kLintsOfExamples.size()> out{};
+  auto next = std::copy(kLintsOfLoading.begin(), kLintsOfLoading.end(), out.begin());
+  next = std::copy(kLintsOfText.begin(), kLintsOfText.end(), next);
+  std::copy(kLintsOfExamples.begin(), kLintsOfExamples.end(), next);
   std::sort(out.begin(), out.end(), [](const Lint& a, const Lint& b) { return a.id < b.id; });
   return out;
 }

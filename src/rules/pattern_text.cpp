@@ -117,13 +117,21 @@ class Scanner {
   PatternScan run() && {
     for (std::size_t at = 0; at < text_.size() && scan_.ok;) at = step(at);
     if (scan_.ok && !open_.empty()) {
-      fail("E-RE2", open_.back(), open_.back() + 1, "this '(' is never closed",
+      fail("E-RE2", open_.back().at, open_.back().at + 1, "this '(' is never closed",
            "close it with ')', or write \\( for a bracket in the text");
     }
+    add_alternatives(whole_, text_.size());
     return std::move(scan_);
   }
 
  private:
+  // One that is open, or the pattern as a whole.
+  struct Bracket {
+    std::size_t at = 0;
+    std::size_t inside = 0;  // where its first alternative begins
+    std::vector<std::size_t> bars;
+  };
+
   // Looks at what stands at `at` and returns where the next thing stands.
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
@@ -137,8 +145,12 @@ class Scanner {
         if (open_.empty()) {
           fail("E-RE2", at, at + 1, "this ')' closes nothing", "remove it, or write \\) for a bracket in the text");
         } else {
+          add_alternatives(open_.back(), at);
           open_.pop_back();
         }
+        return at + 1;
+      case '|':
+        (open_.empty() ? whole_ : open_.back()).bars.push_back(at);
         return at + 1;
       case '{':
         return brace(at);
@@ -155,15 +167,31 @@ class Scanner {
   }
 
   std::size_t open_bracket(std::size_t at) {
-    open_.push_back(at);
+    open_.push_back({at, at + 1, {}});
     if (text_.substr(at, 4) == "(?P<") {
       const std::size_t close = text_.find('>', at);
       if (close == std::string_view::npos) return at + 4;  // RE2 says so
       scan_.groups.push_back({at, close + 1, std::string(text_.substr(at + 4, close - at - 4))});
-      return close + 1;
+      return open_.back().inside = close + 1;
     }
-    if (text_.substr(at, 2) != "(?") scan_.groups.push_back({at, at + 1, ""});
+    if (text_.substr(at, 3) == "(?:") return open_.back().inside = at + 3;
+    if (text_.substr(at, 2) == "(?") {
+      scan_.sets_flags = true;
+    } else {
+      scan_.groups.push_back({at, at + 1, ""});
+    }
     return at + 1;
+  }
+
+  // What bars part is known when the bracket closes.
+  void add_alternatives(Bracket& bracket, std::size_t end) {
+    if (bracket.bars.empty()) return;
+    bracket.bars.push_back(end);
+    std::size_t begin = bracket.inside;
+    for (const std::size_t bar : bracket.bars) {
+      scan_.alternatives.push_back({begin, bar});
+      begin = bar + 1;
+    }
   }
 
   std::size_t brace(std::size_t at) {
@@ -188,7 +216,8 @@ class Scanner {
   const PatternText& pattern_;
   std::string_view text_;
   Problems& problems_;
-  std::vector<std::size_t> open_;
+  std::vector<Bracket> open_;
+  Bracket whole_;
   PatternScan scan_;
 };
 

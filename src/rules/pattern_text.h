@@ -39,11 +39,19 @@ struct Group {
   std::string name;  // empty: it has none
 };
 
-/// What a pattern is made of, as far as fragments and groups go.
+/// What stands between two bars, or a bar and a bracket or an end of the pattern: [begin, end) of it.
+struct Alternative {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// What a pattern is made of, as far as fragments, groups and alternatives go.
 struct PatternScan {
   std::vector<Reference> references;
-  std::vector<Group> groups;  // {name:field} is one, too
-  bool ok = true;             // no problem was reported
+  std::vector<Group> groups;              // {name:field} is one, too
+  std::vector<Alternative> alternatives;  // at any depth, those inside before those around them
+  bool sets_flags = false;                // (?i) or (?i:…)
+  bool ok = true;                         // no problem was reported
 };
 
 /// Reports what RE2 would place badly or not at all: bare braces (E-FRAG), brackets that do not pair (E-RE2).

@@ -37,6 +37,7 @@ void compile_rule(RuleDraft& draft, FragmentTable& fragments, Problems& problems
   Rule& rule = draft.rule;
   rule.regex = Regex(compile_pattern(draft.pattern, rule, fragments, problems, &rule.pattern));
   rule.literals = required_literals(rule.pattern);
+  if (draft.pattern) rule.written = draft.pattern->text.text;
   for (std::size_t i = 0; i < rule.unless.size(); ++i) {
     Unless& unless = rule.unless[i];
     unless.regex = Regex(compile_pattern(draft.unless[i], rule, fragments, problems, &unless.pattern));

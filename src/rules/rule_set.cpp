@@ -207,6 +207,7 @@ RuleSet make_rule_set(Loader& loader) {
   // Whatever this refuses was refused above, with its place.
   state->units = UnitTable::create(std::move(loader.vocables.dimensions)).value();
   state->periods = std::move(loader.vocables.periods);
+  state->fragments = loader.fragments.all();
   for (RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
   state->sort();
   return RuleSet(std::move(state));
@@ -250,6 +251,7 @@ const std::string& RuleSet::version() const { return state_->version; }
 std::string RuleSet::name_and_version() const { return fmt::format("{}@{}", state_->name, state_->version); }
 const UnitTable& RuleSet::units() const { return state_->units; }
 const std::vector<NamedPeriod>& RuleSet::named_periods() const { return state_->periods; }
+const std::vector<Fragment>& RuleSet::fragments() const { return state_->fragments; }
 const std::vector<Rule>& RuleSet::rules() const { return state_->rules; }
 const std::vector<const Rule*>& RuleSet::rules(RuleKind kind) const {
   return state_->by_kind[static_cast<std::size_t>(kind)];

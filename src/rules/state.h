@@ -15,6 +15,7 @@ struct RuleSet::State {
   std::string version = "0";
   UnitTable units;
   std::vector<NamedPeriod> periods;
+  std::vector<Fragment> fragments;
   std::vector<Rule> rules;
   std::array<std::vector<const Rule*>, kRuleKinds> by_kind;
 

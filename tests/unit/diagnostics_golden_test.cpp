@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "mubiao/check.h"
 #include "mubiao/lint.h"
 
 namespace mubiao {
@@ -40,7 +41,11 @@ std::vector<Diagnostic> findings(const std::string& name) {
     options.base = {{file, read(folder() / (name + ".base"))}};
     options.base_name = "main";
   }
-  return check_rules({{file, read(folder() / file)}}, options).findings;
+  const std::vector<RuleFile> files = {{file, read(folder() / file)}};
+  // Mistakes of examples are shown in files that have some.
+  if (files[0].text.find("[[rules.examples]]") != std::string::npos)
+    options.more = [&](const RuleSet& rules) { return lint_examples(Extractor(rules), files); };
+  return check_rules(files, options).findings;
 }
 
 std::string messages(const std::string& name) {

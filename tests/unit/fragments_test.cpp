@@ -163,6 +163,24 @@ TEST(Fragments, AnErrorInAFragmentNamesItAndARuleThatUsesIt) {
   EXPECT_NE(message.find("rule 'r'"), std::string::npos) << message;
 }
 
+TEST(Fragments, OfALoadedSetAreKnownAsWrittenAndExpanded) {
+  const Result<RuleSet> result = load("gap = '.*'\nmore = 'a{gap}'", "'{more:verb}b'");
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->rules()[0].written, "{more:verb}b");
+  EXPECT_EQ(result->rules()[0].pattern, "(?P<verb>a(?:.*))b");
+  const std::vector<Fragment>& fragments = result->fragments();
+  ASSERT_GT(fragments.size(), 2u);
+  EXPECT_EQ(fragments[1].name, "more");
+  EXPECT_EQ(fragments[1].written, "a{gap}");
+  EXPECT_EQ(fragments[1].pattern, "a(?:.*)");
+  EXPECT_EQ(fragments[1].where.line, 3u);
+  for (std::size_t i = 2; i < fragments.size(); ++i) {
+    EXPECT_EQ(fragments[i].written, "") << fragments[i].name;  // built in
+    EXPECT_NE(fragments[i].pattern, "") << fragments[i].name;
+  }
+  EXPECT_TRUE(RuleSet::embedded().fragments().empty());
+}
+
 TEST(Fragments, PlaceholdersAreRefusedWhereTextHasNone) {
   const auto outcome = [](std::string_view kind) {
     return RuleSet::load({{"a.toml", fmt::format("[fragments]\nf = '{{quantity}}'\n[[rules]]\nid = 'r'\nkind = '{}'\n"
