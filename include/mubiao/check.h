@@ -55,7 +55,7 @@ struct ExampleResult {
 };
 
 /// Runs the examples of all rules, in file order. Behind those of each rule stands what they leave untested: the rule,
-/// if no example that passes makes it fire, and each unless clause that silences it in none. With `only`, just the
+/// if no example makes it fire, and each unless clause that silences it in none. With `only`, just the
 /// examples whose name, or whose rule's, it matches; a rule that is run in part is not asked what it leaves untested.
 std::vector<ExampleResult> run_examples(const Extractor& extractor, const NamePattern* only = nullptr);
 

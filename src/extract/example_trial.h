@@ -32,7 +32,7 @@ struct Trial {
 /// Tries one example of `rule`, which is of the extractor's set.
 Trial try_example(const Extractor& extractor, const Rule& rule, const Example& example);
 
-/// What the examples of a rule that pass leave untested.
+/// What the examples of a rule leave untested, whether they pass or not; known gaps do not count.
 struct Untested {
   bool rule = false;                        // none makes it fire
   std::vector<const Unless*> clauses = {};  // those that silence it in none

@@ -10,7 +10,7 @@ namespace mubiao::rules {
 inline constexpr std::array kLintsOfExamples = {
     Lint{"E-UNTESTED", Severity::kError, "a rule or an unless clause that no example exercises", R"(
 A rule that nobody has seen fire may never fire, and an unless clause that silences nothing in any example
-may be misspelled: every test would pass. Only examples that pass count.
+may be misspelled: every test would pass. A known gap (todo) does not count.
 
 wrong:  [[rules.unless]]
         id = "others"

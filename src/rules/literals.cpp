@@ -68,8 +68,10 @@ class Parser {
       ++at_;
       const Lists next = sequence();
       const auto* const one = best_of(next);
-      if (all && one != nullptr) all->insert(one->begin(), one->end());
-      else all.reset();
+      if (all && one != nullptr)
+        all->insert(one->begin(), one->end());
+      else
+        all.reset();
     }
     if (!all || all->size() > kMostLiterals) return {};
     return {*std::move(all)};
@@ -166,7 +168,8 @@ class Parser {
     if (at_ < p_.size() && p_[at_] == '^') ++at_;
     if (at_ < p_.size() && p_[at_] == ']') ++at_;
     while (at_ < p_.size() && p_[at_] != ']') {
-      if (p_.substr(at_).starts_with("[:")) at_ = std::min(p_.size() - 1, p_.find(":]", at_) + 1);
+      const std::size_t named = p_.substr(at_).starts_with("[:") ? p_.find(":]", at_ + 2) : std::string_view::npos;
+      if (named != std::string_view::npos) at_ = named + 1;
       at_ += p_[at_] == '\\' ? 2 : 1;
     }
     const std::string_view inside = p_.substr(std::min(begin, p_.size()), at_ - begin);

@@ -104,6 +104,16 @@ TEST(Examples, MessagesSayWhatWasFound) {
   EXPECT_NE(todo.message.find("take the key 'todo'"), std::string::npos);
 }
 
+TEST(Examples, ARuleThatNoExampleFiresIsUntested) {
+  const std::string name = "[[rules]]\nid = 'name.x'\nkind = 'name'\npattern = '第\\d+条'\n";
+  const std::string fires = "[[rules.examples]]\ntext = '第3条'\nexpect = ";
+  EXPECT_EQ(outcome(name), "untested");
+  EXPECT_EQ(outcome(name + "[[rules.examples]]\ntext = 'x'\nexpect = []"), "pass untested");
+  EXPECT_EQ(outcome(name + fires + "[]"), "fail");  // it fires, if wrongly
+  EXPECT_EQ(outcome(name + fires + "[]\ntodo = 'x'"), "todo untested");
+  EXPECT_EQ(outcome(name + fires + "[{ match = '第3条' }]"), "pass");
+}
+
 TEST(Examples, AnUnlessClauseThatSilencesNothingIsUntested) {
   const auto rule = [](std::string_view examples) {
     return fmt::format(R"toml([[rules]]
@@ -129,7 +139,7 @@ expect = [{{}}]
   EXPECT_EQ(outcome(rule("")), "pass untested untested");
   EXPECT_EQ(outcome(rule(line)), "pass pass untested");  // the first clause that holds is the one that silences
   EXPECT_EQ(outcome(rule(line + road)), "pass pass pass");
-  EXPECT_EQ(outcome(rule(line + "[[rules.examples]]\ntext = '第3条路'\nexpect = [{}]\n")), "pass pass fail untested");
+  EXPECT_EQ(outcome(rule(line + "[[rules.examples]]\ntext = '第3条路'\nexpect = [{}]\n")), "pass pass fail");
   EXPECT_EQ(results(rule("")).back().name(), "name.x/unless:road");
   EXPECT_EQ(results(rule("")).back().where.line, 12u);
 }
