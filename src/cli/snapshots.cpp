@@ -10,6 +10,7 @@
 #include <map>
 #include <utility>
 
+#include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output_file.h"
 #include "mubiao/output.h"
