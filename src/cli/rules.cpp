@@ -9,7 +9,8 @@
 namespace mubiao::cli {
 
 void add_rule_paths(CLI::App& app, std::vector<std::string>& paths) {
-  app.add_option("path", paths, "rule files, or directories of them; nothing, or std, is the built-in set")->type_name("PATH");
+  app.add_option("path", paths, "rule files, or directories of them; nothing, or std, is the built-in set")
+      ->type_name("PATH");
 }
 
 ExitCode report_unloadable(std::string command, ReportFormat format, const Messages& messages) {
@@ -24,8 +25,8 @@ ExitCode report_unloadable(std::string command, ReportFormat format, const Messa
 std::vector<Command> add_rules(CLI::App& program) {
   CLI::App* group = program.add_subcommand("rules", "check, test, list, show, lay out and begin rules");
   group->require_subcommand(1);
-  return {add_rules_check(*group), add_rules_test(*group), add_rules_list(*group),  add_rules_show(*group),
-          add_rules_lints(*group), add_rules_fmt(*group),  add_rules_new(*group),   add_rules_schema(*group)};
+  return {add_rules_check(*group), add_rules_test(*group), add_rules_list(*group), add_rules_show(*group),
+          add_rules_lints(*group), add_rules_fmt(*group),  add_rules_new(*group),  add_rules_schema(*group)};
 }
 
 }  // namespace mubiao::cli

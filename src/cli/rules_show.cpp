@@ -121,7 +121,10 @@ std::string to_text(const std::vector<Row>& rows) {
     output::pad_to(line, names);
     line += row.place;
     output::pad_to(line, names + places);
-    out += line + row.text + '\n';
+    line += row.text;
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    out += line + '\n';
   }
   return out;
 }

@@ -76,12 +76,12 @@ void LintRun::lint(const DraftedSet& set, const DraftedSet& base, const LintOpti
 }
 
 void LintRun::add(std::vector<Diagnostic> findings) {
-  std::set<std::string_view> extended;
+  std::set<std::string_view> named;
   for (const SourceFile& file : sources_) {
-    if (!file.named()) extended.insert(file.name());
+    if (file.named()) named.insert(file.name());
   }
   for (Diagnostic& finding : findings) {
-    if (extended.contains(finding.where.file)) continue;
+    if (!named.contains(finding.where.file)) continue;
     if (!allowances_.allows(finding.code, finding.where)) added_.push_back(std::move(finding));
   }
 }

@@ -1,15 +1,19 @@
 // tests/diagnostics/NAME.toml, a rule file with the mistake its name says, and NAME.expected, what its author is told.
-// Beside it may stand NAME.base, the file as it was before. UPDATE_GOLDEN=1 rewrites the expected files.
+// Beside it may stand NAME.base, the file as it was before. One may extend another. UPDATE_GOLDEN=1 rewrites the
+// expected files.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
+#include "map_store.h"
 #include "mubiao/check.h"
 #include "mubiao/lint.h"
+#include "mubiao/rule_files.h"
 
 namespace mubiao {
 namespace {
@@ -34,6 +38,16 @@ std::set<std::string> names(std::string_view extension) {
   return out;
 }
 
+// The file of this name, and what it extends.
+std::vector<RuleFile> gather(const std::string& file) {
+  std::map<std::string, std::string> all;
+  for (const std::string& name : names(".toml")) all.emplace(name + ".toml", read(folder() / (name + ".toml")));
+  MapStore store(std::move(all));
+  const Result<std::vector<RuleFile>> files = gather_rule_files({file}, store, {});
+  EXPECT_TRUE(files) << file;
+  return files ? *files : std::vector<RuleFile>();
+}
+
 std::vector<Diagnostic> findings(const std::string& name) {
   const std::string file = name + ".toml";
   LintOptions options;
@@ -41,7 +55,7 @@ std::vector<Diagnostic> findings(const std::string& name) {
     options.base = {{file, read(folder() / (name + ".base"))}};
     options.base_name = "main";
   }
-  const std::vector<RuleFile> files = {{file, read(folder() / file)}};
+  const std::vector<RuleFile> files = gather(file);
   // Mistakes of examples are shown in files that have some.
   if (files[0].text.find("[[rules.examples]]") != std::string::npos)
     options.more = [&](const RuleSet& rules) { return lint_examples(Extractor(rules), files); };
@@ -71,7 +85,7 @@ TEST(Diagnostics, AreWhatTheAuthorWasPromised) {
 TEST(Diagnostics, OfLoadingAreAmongThoseOfChecking) {
   std::size_t seen = 0;
   for (const std::string& name : names(".toml")) {
-    const Result<RuleSet> rules = RuleSet::load({{name + ".toml", read(folder() / (name + ".toml"))}});
+    const Result<RuleSet> rules = RuleSet::load(gather(name + ".toml"));
     if (rules) continue;
     const std::string checked = messages(name);
     for (const Diagnostic& diagnostic : rules.error()) {
