@@ -38,11 +38,10 @@ struct RecordDifference {
 std::vector<RecordDifference> differences(const std::vector<Fields>& expected, const std::vector<Fields>& found);
 
 /// The same for the records of one document, as read_jsonl() gives them, in the order of their places: only those that
-/// begin at the same byte are held against each other. All fields are looked at but `doc`, `n` and
-/// `rules`.
+/// begin at the same byte are held against each other. All fields are looked at but `doc`, `n` and `rules`.
 std::vector<RecordDifference> differences_by_place(std::vector<Fields> expected, std::vector<Fields> found);
 
-/// "year and bound differ", "1 expected, 2 found"; empty if there is no difference.
+/// "year and bound differ", "1 expected, 2 found", "1 missing, 1 not expected"; empty if there is no difference.
 std::string difference_summary(const std::vector<RecordDifference>& differences, std::size_t expected,
                                std::size_t found);
 

@@ -75,10 +75,13 @@ ExitCode run_test(const Arguments& arguments, const Messages& messages) {
                                              : "nothing was run: the set has no rules and no snapshots"});
     exit = worse(exit, ExitCode::kNo);
   }
-  report.summary = test_summary(report.cases);
+  std::string share;
   if (arguments.coverage || arguments.min_coverage) {
-    add_coverage(measure_coverage(extractor), arguments.min_coverage.value_or(0), report);
+    const Coverage coverage = measure_coverage(extractor);
+    if (arguments.coverage) add_untried(coverage, report);
+    share = "; " + add_share(coverage, arguments.min_coverage.value_or(0), report);
   }
+  report.summary = test_summary(report.cases) + share;
   if (any_failed(report.cases)) exit = worse(exit, ExitCode::kNo);
   std::string out;
   append_test_report(out, report, arguments.format, messages.color_results());
@@ -118,10 +121,10 @@ Command add_rules_test(CLI::App& group) {
       "Exit 1 if an example fails or a document gives other output than was accepted, if no example makes a\n"
       "rule fire or exercises an unless clause, and if nothing was run. Only --update ever writes a file.\n\n"
       "Examples:\n"
-      "  mubiao rules test rules                          all examples and snapshots\n"
-      "  mubiao rules test rules --run '^target\\.reach/2$' one example\n"
-      "  mubiao rules test rules --min-coverage 50        what examples leave out\n"
-      "  mubiao rules test rules --update                 accept new output");
+      "  mubiao rules test rules                           all examples and snapshots\n"
+      "  mubiao rules test rules --run '^target\\.reach/2$'  one example\n"
+      "  mubiao rules test rules --coverage                what examples leave out\n"
+      "  mubiao rules test rules --update                  accept new output");
   return {test, [arguments](const Messages& messages) { return run_test(*arguments, messages); }};
 }
 

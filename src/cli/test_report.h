@@ -17,9 +17,11 @@ Case as_case(const ExampleResult& result);
 std::string test_summary(const std::vector<Case>& cases);
 bool any_failed(const std::vector<Case>& cases);
 
-/// Adds a note for each pattern with alternatives that no example goes through, and a case that fails if less than
-/// `least` percent of all are covered. The summary is that of the cases and the share covered.
-void add_coverage(const Coverage& coverage, double least, CheckReport& report);
+/// Adds a note for each pattern with alternatives that no example goes through.
+void add_untried(const Coverage& coverage, CheckReport& report);
+/// What share of the alternatives examples go through, in words. Adds a case that fails if it is less than `least`
+/// percent.
+std::string add_share(const Coverage& coverage, double least, CheckReport& report);
 
 /// Writes the report. `color`: as text, the expected side of what differs is green and the other one red.
 void append_test_report(std::string& out, const CheckReport& report, ReportFormat format, bool color);

@@ -13,8 +13,8 @@ namespace mubiao {
 namespace {
 
 // Fields that say where a record stands and how it came about, which nobody expects of one by itself.
-constexpr std::array<std::string_view, 9> kPlaces = {"doc",    "n",     "section", "sentence", "line",
-                                                     "column", "start", "end",     "rule"};
+constexpr std::array<std::string_view, 10> kPlaces = {"doc",    "n",     "section", "sentence", "line",
+                                                      "column", "start", "end",     "rule",     "rules"};
 // More pairs than this are not tried: the n-th is then held against the n-th.
 constexpr std::size_t kMostPairs = 1u << 20;
 
@@ -164,6 +164,13 @@ std::string difference_summary(const std::vector<RecordDifference>& differences,
                                std::size_t found) {
   if (differences.empty()) return "";
   if (expected != found) return fmt::format("{} expected, {} found", expected, found);
+  const auto count = [&](RecordDifference::Type type) {
+    return std::count_if(differences.begin(), differences.end(),
+                         [type](const auto& each) { return each.type == type; });
+  };
+  const auto missing = count(RecordDifference::Type::kMissing);
+  const auto unexpected = count(RecordDifference::Type::kUnexpected);
+  if (missing + unexpected > 0) return fmt::format("{} missing, {} not expected", missing, unexpected);
   std::vector<std::string> names;
   for (const RecordDifference& difference : differences) {
     for (const FieldDifference& field : difference.fields) {

@@ -66,7 +66,11 @@ run rules test set --coverage
 exits 0; writes "set/rules.toml:10:1: note[COVERAGE]: 1 of 2 alternatives of the fragment 'reach'" "突破" \
   "1 of 2 alternatives covered, 50.0%"
 run rules test set --min-coverage 50
-exits 0
+exits 0; writes "50.0%"; that test "$(grep -c . run/out)" -eq 1
+for format in json github sarif junit; do
+  run rules test set --coverage -f $format
+  exits 0; writes "COVERAGE"; says_nothing
+done
 run rules test set --min-coverage 50.5
 exits 1; writes "failed: alternatives" "less than 50.5%" "3 passed, 1 failed"
 for bad in 101 -1 half; do

@@ -97,6 +97,7 @@ TEST(Differences, OfADocumentArePairedByPlace) {
             "    expected  nothing\n    found     value  3\n"
             "    expected  value  4\n    found            5\n");
   for (const RecordDifference& difference : all) EXPECT_EQ(difference.line, 3u);
+  EXPECT_EQ(difference_summary(all, 3, 3), "1 missing, 1 not expected");
   EXPECT_TRUE(differences_by_place(found, found).empty());
   // Records that only moved up in the count are the same.
   EXPECT_EQ(differences_by_place(expected, {record("20", "2", "1"), record("40", "4", "2")}).size(), 1u);
