@@ -109,7 +109,7 @@ TEST(Jsonl, ReadsBackWhatWasWritten) {
   const Extraction extraction = Extractor(RuleSet::embedded()).extract(*document);
   ASSERT_FALSE(extraction.records.empty());
   std::string text;
-  append_jsonl(text, *document, extraction);
+  append_jsonl(text, *document, extraction, {"1", "plan@1"});
   const Result<Records> records = read_jsonl(text, "a.jsonl");
   ASSERT_TRUE(records.has_value());
   ASSERT_EQ(records->size(), extraction.records.size());
