@@ -190,6 +190,8 @@ class RuleSet {
   const std::vector<NamedPeriod>& named_periods() const;
   /// Those of files in file order, then those that are built in.
   const std::vector<Fragment>& fragments() const;
+  /// Words at the begin of an indicator that make no difference when it is compared with an annotated one.
+  const std::vector<std::string>& eval_prefixes() const;
   /// In file order.
   const std::vector<Rule>& rules() const;
   /// Rules of one kind, in the order to try them. Pointers stay valid as long as any copy of the set lives.

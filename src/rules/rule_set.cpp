@@ -27,6 +27,7 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 constexpr std::size_t kMostRules = 20000;
 constexpr std::size_t kMostValues = 500'000;
+constexpr std::size_t kMostEvalPrefixes = 1000;
 
 std::size_t count_values(const Node& node) {
   std::size_t count = 1;
@@ -60,9 +61,11 @@ struct Loader {
   std::vector<RuleDraft> drafts;
   std::optional<Entry> name;
   std::optional<Entry> version;
+  std::vector<std::string> eval_prefixes;
 
   void read_root(const Node& root);
   void read_name(TableReader& reader, bool outermost);
+  void read_eval(const Node& table);
   void read_rule_tables(const Node& root);
 };
 
@@ -117,6 +120,7 @@ void Loader::read_root(const Node& root) {
   if (const Entry* periods = reader.find("periods", Node::Type::kTable)) {
     read_periods(periods->value, vocables, problems);
   }
+  if (const Entry* eval = reader.find("eval", Node::Type::kTable)) read_eval(eval->value);
   reader.find("fragments", Node::Type::kTable);
   reader.reject_other_keys();
 }
@@ -136,6 +140,19 @@ void Loader::read_name(TableReader& reader, bool outermost) {
   };
   keep("ruleset", name);
   keep("version", version);
+}
+
+void Loader::read_eval(const Node& table) {
+  TableReader reader(table, "[eval]", problems);
+  for (const Node* prefix : reader.strings("indicator_prefixes")) {
+    if (eval_prefixes.size() == kMostEvalPrefixes) {
+      problems.error("E-LIMIT", prefix->place,
+                     fmt::format("the set has more than {} indicator_prefixes", kMostEvalPrefixes));
+      break;
+    }
+    eval_prefixes.push_back(prefix->text);
+  }
+  reader.reject_other_keys();
 }
 
 bool is_fragment_name(std::string_view name) {
@@ -208,6 +225,7 @@ RuleSet make_rule_set(Loader& loader) {
   state->units = UnitTable::create(std::move(loader.vocables.dimensions)).value();
   state->periods = std::move(loader.vocables.periods);
   state->fragments = loader.fragments.all();
+  state->eval_prefixes = std::move(loader.eval_prefixes);
   for (RuleDraft& draft : loader.drafts) state->rules.push_back(std::move(draft.rule));
   state->sort();
   return RuleSet(std::move(state));
@@ -252,6 +270,7 @@ std::string RuleSet::name_and_version() const { return fmt::format("{}@{}", stat
 const UnitTable& RuleSet::units() const { return state_->units; }
 const std::vector<NamedPeriod>& RuleSet::named_periods() const { return state_->periods; }
 const std::vector<Fragment>& RuleSet::fragments() const { return state_->fragments; }
+const std::vector<std::string>& RuleSet::eval_prefixes() const { return state_->eval_prefixes; }
 const std::vector<Rule>& RuleSet::rules() const { return state_->rules; }
 const std::vector<const Rule*>& RuleSet::rules(RuleKind kind) const {
   return state_->by_kind[static_cast<std::size_t>(kind)];

@@ -150,6 +150,7 @@ std::string write_snapshot(const RuleSet& rules) {
     out.number(period.start);
     out.number(period.end);
   });
+  out.list(rules.eval_prefixes(), [&](const std::string& prefix) { out.text(prefix); });
   out.list(rules.rules(), [&](const Rule& rule) { write(out, rule); });
   return out.take();
 }
@@ -169,6 +170,7 @@ RuleSet read_snapshot(std::string_view snapshot) {
     const int start = in.number();
     state->periods.push_back({std::move(name), start, in.number()});
   });
+  in.list([&] { state->eval_prefixes.push_back(in.string()); });
   in.list([&] { state->rules.push_back(read_rule(in)); });
   state->sort();
   return RuleSet(std::move(state));

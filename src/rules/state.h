@@ -16,6 +16,7 @@ struct RuleSet::State {
   UnitTable units;
   std::vector<NamedPeriod> periods;
   std::vector<Fragment> fragments;
+  std::vector<std::string> eval_prefixes;
   std::vector<Rule> rules;
   std::array<std::vector<const Rule*>, kRuleKinds> by_kind;
 

@@ -46,6 +46,10 @@ TEST(RulesLoad, TopLevel) {
       {"ruleset = 1", "E-TYPE 1:11"},
       {"version = ''", "E-TYPE 1:11"},
       {"fragmnts = {}", "E-KEY 1:1"},
+      {"eval = 1", "E-TYPE 1:8"},
+      {"[eval]\nindicator_prefix = ['x']", "E-KEY 2:1"},
+      {"[eval]\nindicator_prefixes = 'x'", "E-TYPE 2:22"},
+      {"[eval]\nindicator_prefixes = ['x', 1]", "E-TYPE 2:28"},
       {"rules = 1", "E-TYPE 1:9"},
       {"rules = [1]", "E-TYPE 1:10"},
       {"[fragments", "E-TOML 1:11"},
@@ -296,6 +300,8 @@ TEST(RulesLoad, FilesShareFragmentsUnitsAndPeriods) {
       {"b.toml", "ruleset = 'plan'\nversion = '1.2.0'\n[fragments]\nreach = '达到'\n"},
       {"c.toml",
        "[dimensions.power]\ncanonical = 'MW'\nfactors = { '千瓦' = '1/1000' }\n[periods]\n'十四五' = [2021, 2025]"},
+      {"d.toml", "[eval]\nindicator_prefixes = ['全市']\n"},
+      {"e.toml", "[eval]\nindicator_prefixes = ['本市', '我市']\n"},
   });
   ASSERT_TRUE(rules);
   EXPECT_EQ(rules->name_and_version(), "plan@1.2.0");
@@ -303,6 +309,7 @@ TEST(RulesLoad, FilesShareFragmentsUnitsAndPeriods) {
   ASSERT_EQ(rules->named_periods().size(), 1u);
   EXPECT_EQ(rules->named_periods()[0].name, "十四五");
   EXPECT_EQ(rules->named_periods()[0].end, 2025);
+  EXPECT_EQ(rules->eval_prefixes(), (std::vector<std::string>{"全市", "本市", "我市"}));
   EXPECT_TRUE(re2::RE2::FullMatch("达到千瓦十四五", *rules->rules()[0].regex));
 }
 
