@@ -27,8 +27,8 @@ own text span diagnostic check_report difference document offset_map normalize v
 own measure number unit quantity
 own rules rule rule_files rule_layout lint
 own extract outline extract record check coverage
-own compare
-own output output report
+own compare gold evaluate
+own output output report comparison_output
 own cli
 
 # forbid ROOM PATTERN WHAT: prints every line of the room that matches.
@@ -60,7 +60,7 @@ findings() {
   only "text" "unicode/" "ICU"
   only "rules extract" "re2/" "RE2"
   only "rules" "toml" "toml++"
-  only "output" "rapidjson/" "RapidJSON"
+  only "compare output" "rapidjson/" "RapidJSON"
   only "cli" "CLI/" "CLI11"
   only "cli" "fstream>|filesystem>|fcntl\.h>|cstdio>|stdio\.h>|unistd\.h>" "what opens files"
   for room in $rooms; do

@@ -18,15 +18,6 @@ namespace {
 
 constexpr std::size_t kMaxRuleFileBytes = 16 << 20;
 
-void add_reading_options(CLI::App& app, InputArguments& arguments) {
-  app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
-      ->type_name("NAME");
-  app.add_option("--max-bytes", arguments.max_bytes, "refuse larger inputs; 64M and 2G are understood")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->type_name("SIZE")
-      ->default_str("1G");
-}
-
 /// No path is "std", too.
 bool names_only_standard(const std::vector<std::string>& paths) {
   return std::all_of(paths.begin(), paths.end(), [](const std::string& path) { return path == "std"; });
@@ -40,6 +31,15 @@ std::vector<RuleFile> standard_files() {
 }
 
 }  // namespace
+
+void add_reading_options(CLI::App& app, InputArguments& arguments) {
+  app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
+      ->type_name("NAME");
+  app.add_option("--max-bytes", arguments.max_bytes, "refuse larger inputs; 64M and 2G are understood")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->type_name("SIZE")
+      ->default_str("1G");
+}
 
 void add_input_options(CLI::App& app, InputArguments& arguments) {
   app.add_option("path", arguments.paths, "documents to read; - or nothing is stdin")->type_name("PATH");

@@ -27,6 +27,7 @@ Command add_normalize(CLI::App& program);
 Command add_outline(CLI::App& program);
 Command add_convert(CLI::App& program);
 Command add_explain(CLI::App& program);
+Command add_eval(CLI::App& program);
 std::vector<Command> add_rules(CLI::App& program);
 Command add_version(CLI::App& program);
 
@@ -42,6 +43,8 @@ struct InputArguments {
 void add_input_options(CLI::App& app, InputArguments& arguments);
 /// [PATH|-], --encoding and --max-bytes, for commands that look at one document.
 void add_single_input_options(CLI::App& app, InputArguments& arguments);
+/// --encoding and --max-bytes alone.
+void add_reading_options(CLI::App& app, InputArguments& arguments);
 /// No path means stdin.
 Result<Inputs> check(const InputArguments& arguments);
 /// No path, and stdin is a terminal: shows the help of `app` and says true.

@@ -34,7 +34,7 @@ void add_common_options(CLI::App& app, Common& common) {
 
 std::vector<Command> add_commands(CLI::App& program) {
   std::vector<Command> commands = {add_extract(program), add_normalize(program), add_outline(program),
-                                   add_convert(program), add_explain(program)};
+                                   add_convert(program), add_explain(program), add_eval(program)};
   for (Command& command : add_rules(program)) commands.push_back(std::move(command));
   commands.push_back(add_version(program));
   // Last, since commands inherit the footer that is set before them.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <fmt/format.h>
 #include <rapidjson/writer.h>
 
 #include <cstddef>
@@ -41,6 +42,8 @@ class JsonWriter {
   void value(int number) { writer_.Int(number); }
   void value(std::size_t number) { writer_.Uint64(number); }
   void value(bool flag) { writer_.Bool(flag); }
+  /// With as many digits as tell it from every other one.
+  void value(double number) { writer_.digits(fmt::format("{}", number)); }
   void value(const Number& number) { writer_.digits(number.to_decimal()); }
   void value(const std::vector<std::string>& list) {
     begin_array();
