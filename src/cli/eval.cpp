@@ -22,10 +22,12 @@ struct Arguments {
   InputArguments input;
   std::vector<std::string> gold;
   std::vector<std::string> rules;
-  std::string format;
+  ReportFormat format = ReportFormat::kText;
   Thresholds thresholds;
   bool errors = false;
 };
+
+bool is_error(const Diagnostic& problem) { return problem.severity == Severity::kError; }
 
 /// Measures each document as it is read.
 class Run {
@@ -64,13 +66,12 @@ class Run {
       return ExitCode::kInputs;
     }
     const Gold gold = read_gold(gold_path, *bytes, document);
-    messages_.show(gold.problems);
     DocumentEvaluation result = evaluator_.evaluate(document, extractor_.explain(document), gold);
     messages_.show(result.problems);
+    const bool good = std::none_of(result.problems.begin(), result.problems.end(), is_error);
     evaluation_.total += result.figures;
     evaluation_.documents.push_back(std::move(result));
-    const auto is_error = [](const Diagnostic& problem) { return problem.severity == Severity::kError; };
-    return std::any_of(gold.problems.begin(), gold.problems.end(), is_error) ? ExitCode::kInputs : ExitCode::kDone;
+    return good ? ExitCode::kDone : ExitCode::kInputs;
   }
 
   Extractor extractor_;
@@ -78,6 +79,17 @@ class Run {
   const Messages& messages_;
   Evaluation evaluation_;
 };
+
+void append(std::string& out, const Evaluation& evaluation, const Arguments& arguments) {
+  switch (arguments.format) {
+    case ReportFormat::kText:
+      return append_evaluation_text(out, evaluation, arguments.errors);
+    case ReportFormat::kJson:
+      return append_evaluation_json(out, evaluation);
+    default:
+      return append_check_report(out, to_check_report(evaluation), arguments.format);
+  }
+}
 
 ExitCode run(const Arguments& arguments, const Messages& messages) {
   Result<Inputs> inputs = check(arguments.input);
@@ -104,11 +116,7 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
   if (!is_good_enough(evaluation)) exit = worse(exit, ExitCode::kNo);
 
   std::string out;
-  if (arguments.format == "json") {
-    append_evaluation_json(out, evaluation);
-  } else {
-    append_evaluation_text(out, evaluation, arguments.errors);
-  }
+  append(out, evaluation, arguments);
   return worse(exit, print(std::move(out), messages));
 }
 
@@ -138,8 +146,8 @@ Command add_eval(CLI::App& program) {
       ->type_name("PATH")
       ->allow_extra_args(false);
   add_rules_option(*app, arguments->rules);
-  add_format_option(*app, arguments->format, {"text", "json"});
-  app->add_flag("--errors", arguments->errors, "list each mistake with its place (json always does)");
+  add_report_format_option(*app, arguments->format);
+  app->add_flag("--errors", arguments->errors, "list each mistake with its place (other formats than text always do)");
   app->add_option("--min-detect", arguments->thresholds.detect, "exit 1 if F1 of detect is lower")
       ->type_name("F1")
       ->check(CLI::Range(0.0, 1.0));

@@ -49,6 +49,7 @@ class Comparison {
         mistakes_(document, code_points_, extraction) {
     for (const Record& record : extraction.records) places_.push_back(code_points_.of_file(record.bytes));
     out_.path = document.path();
+    out_.problems = gold.problems;
   }
 
   DocumentEvaluation run() {

@@ -1,7 +1,10 @@
 // An evaluation as findings and cases, for formats that CI systems read. Doors: is_good_enough, to_check_report.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mubiao/evaluate.h"
+#include "text/terminal.h"
 
 namespace mubiao {
 namespace {
@@ -21,6 +24,14 @@ std::string words(const Figures& figures, const Thresholds& thresholds) {
          against("strict", figures.strict, thresholds.strict);
 }
 
+/// Of the quote on its first line.
+std::size_t columns_of(std::string_view quote) {
+  const std::string_view line = quote.substr(0, quote.find("⏎"));
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < line.size(); ++columns) next_code_point(line, at);
+  return std::max<std::size_t>(columns, 1);
+}
+
 Diagnostic finding(const Mistake& mistake) {
   const bool field = mistake.what == MistakeKind::kWrongField;
   const std::string what = field ? fmt::format("wrong {} of a {}", mistake.field, to_string(mistake.kind))
@@ -30,7 +41,8 @@ Diagnostic finding(const Mistake& mistake) {
           .code = std::string(to_string(mistake.what)),
           .message = fmt::format("{} {}: annotated is {}, found is {}{}", what, mistake.quote, mistake.annotated,
                                  mistake.found, by),
-          .where = mistake.where};
+          .where = mistake.where,
+          .width = columns_of(mistake.quote)};
 }
 
 }  // namespace

@@ -10,24 +10,6 @@
 namespace mubiao::output {
 namespace {
 
-/// Texts of rule files and documents are in messages of cases: a terminal would obey their control characters.
-std::string without_controls(std::string_view raw) {
-  std::string scratch;
-  const std::string_view text = printable(raw, scratch);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) ++i;
-    if (c1 || (c < 0x20 && c != '\n') || c == 0x7F) {
-      out += c == '\t' ? " " : "�";
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
 std::string place_of(const Location& where) {
   std::string out = where.file;
   if (where.line > 0) out += fmt::format("{}{}", out.empty() ? "line " : ":", where.line);

@@ -12,11 +12,7 @@ namespace mubiao {
 namespace {
 
 using output::Table;
-
-std::string printed(std::string_view text) {
-  std::string scratch;
-  return std::string(output::printable(text, scratch));
-}
+using output::without_controls;
 
 std::string three(double figure) { return fmt::format("{:.3f}", figure); }
 
@@ -29,20 +25,20 @@ void append_mistake(std::string& out, const Mistake& mistake) {
                                 : mistake.what == MistakeKind::kExtra ? "extra"
                                                                       : "wrong";
   const std::string field = mistake.field.empty() ? "" : fmt::format("{} of ", mistake.field);
-  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {} {}{}: {}【{}】{}\n", printed(mistake.where.file),
+  fmt::format_to(std::back_inserter(out), "{}:{}:{}: {} {}{}: {}【{}】{}\n", without_controls(mistake.where.file),
                  mistake.where.line, mistake.where.column, what, field, to_string(mistake.kind),
-                 printed(mistake.before), printed(mistake.quote), printed(mistake.after));
+                 without_controls(mistake.before), without_controls(mistake.quote), without_controls(mistake.after));
   const std::string by = mistake.rule.empty() ? "" : fmt::format("  ({})", mistake.rule);
-  const std::string reason = mistake.reason.empty() ? "" : fmt::format("  {}", printed(mistake.reason));
-  fmt::format_to(std::back_inserter(out), "    annotated  {}\n    found      {}{}{}\n", printed(mistake.annotated),
-                 printed(mistake.found), by, reason);
+  const std::string reason = mistake.reason.empty() ? "" : fmt::format("  {}", without_controls(mistake.reason));
+  fmt::format_to(std::back_inserter(out), "    annotated  {}\n    found      {}{}{}\n",
+                 without_controls(mistake.annotated), without_controls(mistake.found), by, reason);
 }
 
 void append_documents(std::string& out, const Evaluation& evaluation) {
   Table table;
   table.add({"document", "annotated", "found", "detect P/R/F1", "strict P/R/F1"});
   const auto add = [&table](std::string_view name, const Figures& figures) {
-    table.add({printed(name), std::to_string(figures.detect.annotated), std::to_string(figures.detect.found),
+    table.add({without_controls(name), std::to_string(figures.detect.annotated), std::to_string(figures.detect.found),
                three(figures.detect), three(figures.strict)});
   };
   for (const DocumentEvaluation& document : evaluation.documents) add(document.path, document.figures);

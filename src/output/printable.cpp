@@ -1,7 +1,7 @@
 // Makes any bytes safe to print as UTF-8. Texts are valid already (decoding saw to that); file names on
 // Unix are any bytes at all.
 //
-// Door: printable.
+// Doors: printable, without_controls.
 
 #include "output/printable.h"
 
@@ -28,6 +28,23 @@ std::string_view printable(std::string_view text, std::string& scratch) {
     at += run;
   }
   return scratch;
+}
+
+std::string without_controls(std::string_view raw) {
+  std::string scratch;
+  const std::string_view text = printable(raw, scratch);
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) ++i;
+    if (c1 || (c < 0x20 && c != '\n') || c == 0x7F) {
+      out += c == '\t' ? " " : "�";
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
 }
 
 }  // namespace mubiao::output

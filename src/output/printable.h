@@ -9,4 +9,8 @@ namespace mubiao::output {
 /// valid sequence is written \xHH, so that two file names that differ stay different.
 std::string_view printable(std::string_view text, std::string& scratch);
 
+/// The same as a text of its own, with a space for each tab and U+FFFD for each other control character but line breaks:
+/// texts of documents and rule files are in what people read, and a terminal would obey them.
+std::string without_controls(std::string_view text);
+
 }  // namespace mubiao::output

@@ -62,10 +62,18 @@ that sh -c '! grep -q 【 run/out'
 # Thresholds: what is reached, what is not, and what is none. The exit status is the same in every format.
 run eval plans --gold gold --min-detect 1 --min-strict 0
 exits 0
-for format in text json; do
+for format in text json github sarif junit; do
   run eval plans --gold gold --min-detect 1 --min-strict 0.5 -f $format
-  exits 1
+  exits 1; writes "0.5"
+  run eval plans --gold gold --min-strict 0 -f $format
+  exits 0
 done
+run eval plans --gold gold -f github
+exits 0; writes "::warning file=plans/a.txt,line=1,col=19,title=wrong-field::wrong year of a target 15万千瓦: annotated is 2030, found is 2025 by target.reach"
+run eval plans --gold gold -f junit --min-strict 0.5
+exits 1; writes '<testcase classname="eval" name="plans/a.txt" file="plans/a.txt"><failure'
+run eval plans --gold gold -f sarif
+writes '"startColumn":19,"endColumn":24'
 run eval plans --gold gold --min-strict 0.5
 exits 1; writes "strict F1 0.000 is below 0.5"
 run eval plans --gold gold --min-strict 1.5

@@ -187,6 +187,7 @@ TEST(EvaluationReport, CasesFailOnlyIfAllDoes) {
   ASSERT_EQ(report.findings.size(), 1u);
   EXPECT_EQ(report.findings[0].code, "extra");
   EXPECT_EQ(report.findings[0].where.line, 2u);
+  EXPECT_EQ(report.findings[0].width, 3u);
   EXPECT_THAT(report.summary, ::testing::StartsWith("2 documents: detect F1 0.857"));
 }
 
