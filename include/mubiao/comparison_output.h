@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "mubiao/rules_difference.h"
 #include "mubiao/evaluate.h"
 
 namespace mubiao {
@@ -12,5 +13,13 @@ void append_evaluation_text(std::string& out, const Evaluation& evaluation, bool
 /// "milestone": …, "context": …, "rules": [...], "idle_rules": [...], "documents": [...]} and a newline. Each document
 /// has the same figures, and its mistakes. Figures have all their digits.
 void append_evaluation_json(std::string& out, const Evaluation& evaluation);
+
+/// Grouped by document, records with their fields before and after, and a line that counts.
+void append_difference_text(std::string& out, const RulesDifference& difference);
+/// The counts and one table, a row for each field, for a pull request: nothing in a cell is markup, and what is too
+/// long is cut and counted.
+void append_difference_markdown(std::string& out, const RulesDifference& difference);
+/// {"mubiao": …, "before": …, "after": …, "added": …, "removed": …, "changed": …, "documents": [...]} and a newline.
+void append_difference_json(std::string& out, const RulesDifference& difference);
 
 }  // namespace mubiao

@@ -23,13 +23,6 @@ bool names_only_standard(const std::vector<std::string>& paths) {
   return std::all_of(paths.begin(), paths.end(), [](const std::string& path) { return path == "std"; });
 }
 
-/// The built-in set beside files of its own: its names must not look like theirs.
-std::vector<RuleFile> standard_files() {
-  std::vector<RuleFile> files = RuleSet::embedded_files();
-  for (RuleFile& file : files) file.name = "std" + file.name.substr(file.name.rfind('/'));
-  return files;
-}
-
 }  // namespace
 
 void add_reading_options(CLI::App& app, InputArguments& arguments) {
@@ -81,6 +74,12 @@ void add_rules_option(CLI::App& app, std::vector<std::string>& paths) {
                  "rule file, or directory of them, in place of the built-in set (std); may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false);
+}
+
+std::vector<RuleFile> standard_files() {
+  std::vector<RuleFile> files = RuleSet::embedded_files();
+  for (RuleFile& file : files) file.name = "std" + file.name.substr(file.name.rfind('/'));
+  return files;
 }
 
 Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths) {
@@ -150,6 +149,31 @@ void add_format_option(CLI::App& app, std::string& format, const std::vector<std
       ->type_name("FORMAT")
       ->capture_default_str()
       ->check(one_of(choices));
+}
+
+Result<Kinds> parse_kinds(std::string_view list) {
+  const std::vector<std::string_view> names = {"target", "delegated", "milestone", "context", "all"};
+  Kinds kinds{};
+  while (true) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view name = list.substr(0, comma);
+    if (name == "all") {
+      kinds.fill(true);
+    } else if (const std::optional<Kind> kind = parse_kind(name)) {
+      kinds[static_cast<std::size_t>(*kind)] = true;
+    } else {
+      return usage_error(fmt::format("--kinds: unknown kind '{}'", name),
+                         rules::suggestion(name, names, "choose from"));
+    }
+    if (comma == list.size()) return kinds;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+void add_kinds_option(CLI::App& app, std::string& kinds) {
+  app.add_option("--kinds", kinds, "target, delegated, milestone, context (with commas), or all")
+      ->type_name("LIST")
+      ->capture_default_str();
 }
 
 void add_report_format_option(CLI::App& app, ReportFormat& format) {

@@ -11,6 +11,7 @@
 #include "cli/messages.h"
 #include "mubiao/check_report.h"
 #include "mubiao/output.h"
+#include "mubiao/record.h"
 #include "mubiao/rule.h"
 
 namespace mubiao::cli {
@@ -55,6 +56,8 @@ void add_rules_option(CLI::App& app, std::vector<std::string>& paths);
 /// The rule files at `paths` (a directory stands for its *.toml, by name; "std" for the built-in set) and all that they
 /// extend, see gather_rule_files(); the built-in ones if there are no paths.
 Result<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths);
+/// The built-in set beside files of its own: its names must not look like theirs.
+std::vector<RuleFile> standard_files();
 /// Only the files at `paths`, each once, for what looks at files and not at sets.
 Result<std::vector<RuleFile>> read_named_rule_files(const std::vector<std::string>& paths);
 /// Reads and compiles them. Shows every problem; empty if there was one.
@@ -67,6 +70,10 @@ Producer producer_of(const RuleSet& rules);
 
 /// Lets only `choices` pass, and suggests the one that was meant.
 CLI::Validator one_of(const std::vector<std::string>& choices);
+/// --kinds; `kinds` holds what is meant without it.
+void add_kinds_option(CLI::App& app, std::string& kinds);
+/// Reads such a list: "target,milestone", "all". Errors: an unknown kind.
+Result<Kinds> parse_kinds(std::string_view list);
 /// -f/--format with these choices, the first of which is the default.
 void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices);
 /// -f/--format of commands that look whether something is right.

@@ -14,7 +14,6 @@
 #include "cli/command.h"
 #include "cli/output_file.h"
 #include "mubiao/output.h"
-#include "rules/suggest.h"
 
 namespace mubiao::cli {
 namespace {
@@ -43,25 +42,6 @@ struct Plan {
   bool bom = false;
   std::map<std::string, std::string> output_of;  // with --out-dir: input -> output
 };
-
-Result<Kinds> parse_kinds(std::string_view list) {
-  const std::vector<std::string_view> names = {"target", "delegated", "milestone", "context", "all"};
-  Kinds kinds{};
-  while (true) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    const std::string_view name = list.substr(0, comma);
-    if (name == "all") {
-      kinds.fill(true);
-    } else if (const std::optional<Kind> kind = parse_kind(name)) {
-      kinds[static_cast<std::size_t>(*kind)] = true;
-    } else {
-      return usage_error(fmt::format("--kinds: unknown kind '{}'", name),
-                         rules::suggestion(name, names, "choose from"));
-    }
-    if (comma == list.size()) return kinds;
-    list.remove_prefix(comma + 1);
-  }
-}
 
 /// NAME.json for NAME.txt; what comes from stdin is called stdin.
 std::string output_name(const std::string& input, const std::string& format) {
@@ -244,9 +224,7 @@ Command add_extract(CLI::App& program) {
   app->add_option("-O,--out-dir", arguments->out_dir, "write one result per document, NAME.json for NAME.txt")
       ->type_name("DIR")
       ->excludes(output);
-  app->add_option("--kinds", arguments->kinds, "target, delegated, milestone, context (with commas), or all")
-      ->type_name("LIST")
-      ->capture_default_str();
+  add_kinds_option(*app, arguments->kinds);
   app->add_option("--unit", arguments->units, "show a dimension in this unit: power=GW; may be repeated")
       ->type_name("DIMENSION=UNIT")
       ->allow_extra_args(false);

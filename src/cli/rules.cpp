@@ -23,10 +23,11 @@ ExitCode report_unloadable(std::string command, ReportFormat format, const Messa
 }
 
 std::vector<Command> add_rules(CLI::App& program) {
-  CLI::App* group = program.add_subcommand("rules", "check, test, list, show, lay out and begin rules");
+  CLI::App* group = program.add_subcommand("rules", "check, test, list, show, compare, lay out and begin rules");
   group->require_subcommand(1);
-  return {add_rules_check(*group), add_rules_test(*group), add_rules_list(*group), add_rules_show(*group),
-          add_rules_lints(*group), add_rules_fmt(*group),  add_rules_new(*group),  add_rules_schema(*group)};
+  return {add_rules_check(*group), add_rules_test(*group),   add_rules_list(*group),
+          add_rules_show(*group),  add_rules_lints(*group),  add_rules_fmt(*group),
+          add_rules_new(*group),   add_rules_schema(*group), add_rules_diff(*group)};
 }
 
 }  // namespace mubiao::cli

@@ -20,6 +20,7 @@ Command add_rules_test(CLI::App& group);
 Command add_rules_lints(CLI::App& group);
 Command add_rules_list(CLI::App& group);
 Command add_rules_show(CLI::App& group);
+Command add_rules_diff(CLI::App& group);
 Command add_rules_fmt(CLI::App& group);
 Command add_rules_new(CLI::App& group);
 Command add_rules_schema(CLI::App& group);
