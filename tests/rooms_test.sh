@@ -26,7 +26,7 @@ owned=""
 own text span diagnostic check_report difference document offset_map normalize version
 own measure number unit quantity
 own rules rule rule_files rule_layout lint
-own extract outline extract record check coverage
+own extract outline extract record check coverage profile
 own compare gold evaluate rules_difference
 own output output report comparison_output
 own cli

@@ -4,6 +4,7 @@
 
 #include "mubiao/rules_difference.h"
 #include "mubiao/evaluate.h"
+#include "mubiao/profile.h"
 
 namespace mubiao {
 
@@ -21,5 +22,16 @@ void append_difference_text(std::string& out, const RulesDifference& difference)
 void append_difference_markdown(std::string& out, const RulesDifference& difference);
 /// {"mubiao": …, "before": …, "after": …, "added": …, "removed": …, "changed": …, "documents": [...]} and a newline.
 void append_difference_json(std::string& out, const RulesDifference& difference);
+
+/// What a run of `rules profile` measured.
+struct Profile {
+  std::string name;  // RuleSet::name_and_version()
+  std::size_t documents = 0;
+  std::vector<RuleProfile> rules;
+};
+/// A row for each rule, as they come.
+void append_profile_text(std::string& out, const Profile& profile);
+/// {"mubiao": …, "documents": …, "rules": [...]} and a newline.
+void append_profile_json(std::string& out, const Profile& profile);
 
 }  // namespace mubiao

@@ -25,9 +25,9 @@ ExitCode report_unloadable(std::string command, ReportFormat format, const Messa
 std::vector<Command> add_rules(CLI::App& program) {
   CLI::App* group = program.add_subcommand("rules", "check, test, list, show, compare, lay out and begin rules");
   group->require_subcommand(1);
-  return {add_rules_check(*group), add_rules_test(*group),   add_rules_list(*group),
-          add_rules_show(*group),  add_rules_lints(*group),  add_rules_fmt(*group),
-          add_rules_new(*group),   add_rules_schema(*group), add_rules_diff(*group)};
+  return {add_rules_check(*group), add_rules_test(*group),   add_rules_list(*group), add_rules_show(*group),
+          add_rules_lints(*group), add_rules_fmt(*group),    add_rules_new(*group),  add_rules_schema(*group),
+          add_rules_diff(*group),  add_rules_profile(*group)};
 }
 
 }  // namespace mubiao::cli

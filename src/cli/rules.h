@@ -24,5 +24,6 @@ Command add_rules_diff(CLI::App& group);
 Command add_rules_fmt(CLI::App& group);
 Command add_rules_new(CLI::App& group);
 Command add_rules_schema(CLI::App& group);
+Command add_rules_profile(CLI::App& group);
 
 }  // namespace mubiao::cli
