@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/corpus.h"
 #include "cli/output_file.h"
+#include "cli/rules.h"
 #include "mubiao/comparison_output.h"
 #include "mubiao/evaluate.h"
 
@@ -99,7 +100,7 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
     return ExitCode::kUsage;
   }
   std::optional<RuleSet> rules = load_rules(arguments.rules, messages);
-  if (!rules) return ExitCode::kRules;
+  if (!rules) return report_unloadable("eval", arguments.format, messages);
 
   const AnnotatedCorpus corpus = find_annotated(arguments.input.paths, arguments.gold);
   messages.show(corpus.problems);

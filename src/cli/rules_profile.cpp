@@ -54,14 +54,14 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
 }
 
 constexpr const char* kFooter =
-    "ms and %: the time that the pattern takes by itself, matched by RE2 over the texts tried (the quickest of\n"
-    "three times), unless clauses not counted. Extraction takes less, since rules share parts and most texts are "
-    "passed over; what is dear here is "
-    "what\n"
-    "is dear there. tried: lines, sentences or clauses, as the kind has it, that hold the words the pattern cannot do\n"
-    "without. matches: of these, that the pattern matches. wins: numbers that the rule decided, and records without a\n"
-    "number that it made; rules that only help others (mood, carry, bound, indicator, heading) win nothing. Indicator\n"
-    "rules are tried on indicators as they are in records. program: instructions of the compiled pattern.\n\n"
+    "ms and %: the time that the pattern takes by itself, matched by RE2 over the texts tried (the quickest of three\n"
+    "times), unless clauses not counted. Extraction takes less, since rules share parts and most texts are passed\n"
+    "over; what is dear here is dear there. tried: lines, sentences or clauses, as the kind has it, that hold the "
+    "words\n"
+    "the pattern cannot do without. matches: of these, that the pattern matches. wins: numbers that the rule decided,\n"
+    "and records without a number that it made; rules that only help others (mood, carry, bound, indicator, heading)\n"
+    "win nothing. Indicator rules are tried on indicators as they are in records. program: instructions of the\n"
+    "compiled pattern.\n\n"
     "Examples:\n"
     "  mubiao rules profile rules --corpus plans | head -n 20\n"
     "  mubiao rules profile --corpus plan.txt -f json | jq '.rules[] | select(.tried > 100 and .wins == 0)'";

@@ -158,6 +158,8 @@ class Writer {
       lints();
     } else if (name == "override") {
       changes();
+    } else if (name == "eval") {
+      object(rules::eval_keys());
     } else if (name == "fragments") {
       named("pattern");
     } else if (name == "factors") {

@@ -19,6 +19,7 @@ using Path = std::vector<std::string_view>;
 std::span<const TableKey> keys_of(const Path& path) {
   if (path.empty()) return file_keys();
   if (path == Path{"rules"}) return rule_keys();
+  if (path == Path{"eval"}) return eval_keys();
   if (path == Path{"rules", "unless"}) return unless_keys();
   if (path == Path{"rules", "examples"}) return example_keys();
   if (path.size() == 2 && path.front() == "dimensions") return dimension_keys();

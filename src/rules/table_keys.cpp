@@ -17,6 +17,7 @@ constexpr std::array kFile = {
     TableKey{"lints", KeyShape::kOther, "lints that are switched off for the whole set"},
     TableKey{"dimensions", KeyShape::kOther, "the table of units: what finds them and what converts them"},
     TableKey{"periods", KeyShape::kOther, "periods with a name, with their first and last year"},
+    TableKey{"eval", KeyShape::kOther, "words that make no difference when records are compared with annotations"},
     TableKey{"fragments", KeyShape::kOther, "parts of patterns with a name: {name} puts one in"},
     TableKey{"override", KeyShape::kOther, "dimensions, periods and fragments that change inherited ones"},
     TableKey{"rules", KeyShape::kOther, "what is found, and what it means"},
@@ -70,6 +71,10 @@ constexpr std::array kLint = {
     TableKey{"budget", KeyShape::kInteger, "of W-COST: instructions that a pattern may take", false, {}, 1, 20000},
 };
 
+constexpr std::array kEval = {
+    TableKey{"indicator_prefixes", KeyShape::kWords, "words that an indicator may or may not begin with"},
+};
+
 }  // namespace
 
 std::span<const TableKey> file_keys() { return kFile; }
@@ -79,5 +84,6 @@ std::span<const TableKey> example_keys() { return kExample; }
 std::span<const TableKey> dimension_keys() { return kDimension; }
 std::span<const TableKey> counter_keys() { return kCounter; }
 std::span<const TableKey> lint_keys() { return kLint; }
+std::span<const TableKey> eval_keys() { return kEval; }
 
 }  // namespace mubiao::rules

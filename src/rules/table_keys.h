@@ -37,5 +37,6 @@ std::span<const TableKey> example_keys();
 std::span<const TableKey> dimension_keys();
 std::span<const TableKey> counter_keys();  // of a dimension that counts
 std::span<const TableKey> lint_keys();
+std::span<const TableKey> eval_keys();
 
 }  // namespace mubiao::rules

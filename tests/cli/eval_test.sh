@@ -91,6 +91,8 @@ run eval empty --gold gold
 exits 4; says "no *.txt in this directory"
 run eval plans --gold gold -r empty
 exits 3; writes_nothing
+run eval plans --gold gold -r empty -f sarif
+exits 3; writes "the rules cannot be loaded"
 run eval plans --gold gold --min-detct 1
 exits 2; says "did you mean '--min-detect'?"
 

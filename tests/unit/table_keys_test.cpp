@@ -38,6 +38,7 @@ TEST(TableKeys, AreThoseThatTheReadersKnow) {
   EXPECT_EQ(names(rules::example_keys()), keys_that_are_read(rule + "[[rules.examples]]\nzzzzzzzzzzzz = 1\n"));
   EXPECT_EQ(names(rules::dimension_keys()), keys_that_are_read("[dimensions.power]\nzzzzzzzzzzzz = 1\n"));
   EXPECT_EQ(names(rules::lint_keys()), keys_that_are_read("[lints.W-COST]\nzzzzzzzzzzzz = 1\n"));
+  EXPECT_EQ(names(rules::eval_keys()), keys_that_are_read("[eval]\nzzzzzzzzzzzz = 1\n"));
   EXPECT_EQ(names(rules::counter_keys()), keys_that_are_read("[dimensions.count]\ncounter = true\nzzzzzzzzzzzz = 1\n"));
 }
 
