@@ -99,7 +99,7 @@ struct DocumentEvaluation {
   std::string path;
   Figures figures;
   std::vector<Mistake> mistakes;          // in document order
-  std::vector<Diagnostic> problems = {};  // those of the annotations, and units that the rule set does not have (W-GOLD)
+  std::vector<Diagnostic> problems = {};  // of the annotations, and of units that the rules lack
 };
 
 /// Measures extractions by annotations. Cheap to copy.

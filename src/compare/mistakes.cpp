@@ -52,10 +52,14 @@ std::string summary(std::string_view indicator, std::string_view bound, const st
   return out;
 }
 
+/// What became of a number says nothing of a goal without one, though its clause may hold it.
+bool has_number(Kind kind) { return kind == Kind::kTarget || kind == Kind::kContext; }
+
+/// Where a field came from; nothing if that is just the rule that made the record.
 std::string reason_of(const Record& record, std::string_view field) {
   const auto known = std::find_if(record.provenance.begin(), record.provenance.end(),
                                   [field](const Provenance& each) { return each.field == field; });
-  return known == record.provenance.end() ? std::string() : known->reason;
+  return known == record.provenance.end() || known->reason == record.rule ? std::string() : known->reason;
 }
 
 }  // namespace
@@ -99,12 +103,13 @@ std::string MistakeWriter::missed(const GoldRecord& gold) {
   // What else became of it: a record of another kind, or a number that is no record, as names and years are.
   const Span bytes = document_.to_bytes(code_points_.to_text(gold.place));
   for (const Record& record : extraction_.records) {
-    if (record.kind == gold.kind || !record.bytes.overlaps(bytes)) continue;
+    if (record.kind == gold.kind || has_number(record.kind) != has_number(gold.kind)) continue;
+    if (!record.bytes.overlaps(bytes)) continue;
     mistake.found = to_string(record.kind);
     return mistake.rule = record.rule;
   }
   for (const Account& account : extraction_.accounts) {
-    if (account.rule.empty() || !account.bytes.overlaps(bytes)) continue;
+    if (!has_number(gold.kind) || account.rule.empty() || !account.bytes.overlaps(bytes)) continue;
     mistake.found = account.verdict;
     return mistake.rule = account.rule;
   }

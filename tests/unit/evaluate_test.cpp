@@ -134,6 +134,15 @@ TEST(Evaluate, GoalsWithoutANumber) {
   EXPECT_THAT(mistakes(wrong), ::testing::HasSubstr("extra delegated"));
 }
 
+TEST(Evaluate, ANumberInItsClauseIsNoReasonToMissAGoal) {
+  const DocumentEvaluation evaluation =
+      evaluate(R"({"kind": "milestone", "quote": "到2025年,风电装机容量达到15万千瓦以上", "year": 2025})");
+  ASSERT_FALSE(evaluation.mistakes.empty());
+  EXPECT_EQ(evaluation.mistakes[0].what, MistakeKind::kMissed);
+  EXPECT_EQ(evaluation.mistakes[0].found, "nothing");
+  EXPECT_EQ(evaluation.mistakes[0].rule, "");
+}
+
 TEST(Evaluate, AUnitThatTheRulesDoNotHaveIsTold) {
   const DocumentEvaluation evaluation =
       evaluate(replaced(kWind, "\"unit\": \"千瓦\"", "\"unit\": \"斗\"") + "\n" + replaced(kForest, "\"%\"", "\"斗\""));
