@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "cli/output_file.h"
+#include "cli/revision.h"
 #include "cli/rules.h"
 #include "mubiao/check.h"
 #include "mubiao/lint.h"
@@ -20,6 +21,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> paths;
   std::vector<std::string> corpus;
+  std::string base;
   std::string fail_level = "error";
   ReportFormat format = ReportFormat::kText;
 };
@@ -117,6 +119,15 @@ ExitCode run_check(const Arguments& arguments, const Messages& messages) {
   ExampleCheck examples(*files, arguments.corpus, messages);
   LintOptions options;
   options.more = std::ref(examples);
+  if (!arguments.base.empty()) {
+    Result<std::vector<RuleFile>> base = read_rule_files_at(arguments.base, arguments.paths);
+    if (!base) {
+      messages.show(base.error());
+      return report_unloadable("rules check", arguments.format, messages);
+    }
+    options.base = *std::move(base);
+    options.base_name = arguments.base;
+  }
   CheckReport report = check(*files, options);
   report.fails_from = arguments.fail_level == "warning" ? Severity::kWarning : Severity::kError;
   const bool fails = std::any_of(report.findings.begin(), report.findings.end(),
@@ -133,6 +144,8 @@ Command add_rules_check(CLI::App& group) {
   CLI::App* check = group.add_subcommand("check", "load and compile rule files, and show every problem");
   auto arguments = std::make_shared<Arguments>();
   add_rule_paths(*check, arguments->paths);
+  check->add_option("--base", arguments->base, "git revision to compare with: HEAD, a tag; see lints W-REV and E-ID")
+      ->type_name("REVISION");
   check->add_option("--fail-level", arguments->fail_level, "least severity that makes the answer no: error, warning")
       ->type_name("LEVEL")
       ->capture_default_str()
@@ -147,7 +160,8 @@ Command add_rules_check(CLI::App& group) {
       "Exit 1 if there is a problem of that severity. What a problem means: mubiao rules lints ID\n\n"
       "Examples:\n"
       "  mubiao rules check --fail-level warning rules\n"
-      "  mubiao rules check --corpus plans rules");
+      "  mubiao rules check --corpus plans rules\n"
+      "  mubiao rules check --base origin/main rules      has a rule changed, but not its rev?");
   return {check, [arguments](const Messages& messages) { return run_check(*arguments, messages); }};
 }
 
