@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 
+#include "compare/one_line.h"
 #include "rules/suggest.h"
 #include "text/terminal.h"
 
@@ -16,6 +17,8 @@ namespace mubiao::compare {
 namespace {
 
 using Value = rapidjson::Value;
+
+constexpr std::size_t kLongestMessage = 200;  // it may quote a value
 
 std::string_view text_of(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
@@ -26,8 +29,8 @@ class LineReader {
       : line_(line), where_(where), problems_(problems) {}
 
   std::optional<GoldLine> read(const Value& object);
-  void error(std::string_view key, std::string message, std::string help = "");
-  void error_at(std::size_t byte, std::string message);
+  void error(std::string_view key, const std::string& message, std::string help = "");
+  void error_at(std::size_t byte, const std::string& message);
 
  private:
   using Take = void (LineReader::*)(const Value& value, std::string_view key);
@@ -50,7 +53,7 @@ class LineReader {
   void take(const Value& value, std::string_view key);
   bool is_text(const Value& value, std::string_view key, std::string_view expected);
   void wrong_type(std::string_view key, std::string_view expected);
-  void add(Severity severity, std::string_view code, std::size_t column, std::string message, std::string help);
+  void add(Severity severity, std::string_view code, std::size_t column, const std::string& message, std::string help);
   std::size_t column_of(std::string_view key) const;
 
   std::string_view line_;
@@ -75,23 +78,23 @@ const std::array<LineReader::Key, 20> LineReader::kKeys = {{
     {"why", &LineReader::take_nothing},     // for people
 }};
 
-void LineReader::add(Severity severity, std::string_view code, std::size_t column, std::string message,
+void LineReader::add(Severity severity, std::string_view code, std::size_t column, const std::string& message,
                      std::string help) {
   problems_.push_back({.severity = severity,
                        .code = std::string(code),
-                       .message = std::move(message),
+                       .message = one_line(message, kLongestMessage),
                        .where = {where_.file, where_.line, column},
                        .help = std::move(help)});
 }
 
-void LineReader::error(std::string_view key, std::string message, std::string help) {
-  add(Severity::kError, "E-GOLD", column_of(key), std::move(message), std::move(help));
+void LineReader::error(std::string_view key, const std::string& message, std::string help) {
+  add(Severity::kError, "E-GOLD", column_of(key), message, std::move(help));
 }
 
-void LineReader::error_at(std::size_t byte, std::string message) {
+void LineReader::error_at(std::size_t byte, const std::string& message) {
   std::size_t column = 1;
   for (std::size_t at = 0; at < std::min(byte, line_.size()); ++column) next_code_point(line_, at);
-  add(Severity::kError, "E-GOLD", column, std::move(message), "one annotation is one JSON object on a line of its own");
+  add(Severity::kError, "E-GOLD", column, message, "one annotation is one JSON object on a line of its own");
 }
 
 /// Where a key stands in the line; 1 if it is not there.

@@ -5,6 +5,7 @@
 
 #include "compare/code_points.h"
 #include "compare/gold_line.h"
+#include "compare/one_line.h"
 #include "mubiao/gold.h"
 
 namespace mubiao {
@@ -37,6 +38,11 @@ Occurrence find_occurrence(std::string_view whole, std::string_view part, std::s
 /// How often something was met that should be there `nth` times, or once.
 std::string times(const Occurrence& occurrence, std::size_t nth) {
   return nth == 0 && occurrence.found > 1 ? "more than once" : fmt::format("{} times", occurrence.found);
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t kLongestShown = 60;
+  return compare::one_line(text, kLongestShown);
 }
 
 class Reader {
@@ -93,12 +99,13 @@ std::optional<Span> Reader::place_of(const GoldLine& line) {
   }
   const std::string_view there = code_points_.text(place);
   if (!line.quote.empty() && there != line.quote) {
-    gold_.problems.push_back({.severity = Severity::kWarning,
-                              .code = "W-GOLD",
-                              .message = fmt::format("the document has '{}' there, not '{}'", there, line.quote),
-                              .where = line.record.where,
-                              .help = "the document was changed after it was annotated; leave 'start' and 'end' out to "
-                                      "have the quote looked for"});
+    gold_.problems.push_back(
+        {.severity = Severity::kWarning,
+         .code = "W-GOLD",
+         .message = fmt::format("the document has '{}' there, not '{}'", shown(there), shown(line.quote)),
+         .where = line.record.where,
+         .help = "the document was changed after it was annotated; leave 'start' and 'end' out to "
+                 "have the quote looked for"});
   }
   return place;
 }
@@ -112,13 +119,13 @@ std::optional<Span> Reader::find_quote(const GoldLine& line) {
   const std::string_view context = line.context.empty() ? line.quote : std::string_view(line.context);
   const Occurrence around = find_occurrence(text, context, line.nth);
   if (around.at == text.npos) {
-    return refuse(line, fmt::format("'{}' occurs {} in the document", context, times(around, line.nth)),
+    return refuse(line, fmt::format("'{}' occurs {} in the document", shown(context), times(around, line.nth)),
                   around.found > 1 ? "say which one with 'nth', or give more text around it as 'context'"
                                    : "copy it from the document as it is, spaces and line breaks (\\n) included");
   }
   const Occurrence quote = find_occurrence(context, line.quote, line.quote_nth);
   if (quote.at == context.npos) {
-    return refuse(line, fmt::format("'{}' occurs {} in its context", line.quote, times(quote, line.quote_nth)),
+    return refuse(line, fmt::format("'{}' occurs {} in its context", shown(line.quote), times(quote, line.quote_nth)),
                   quote.found > 1 ? "say which one with 'quote_nth'" : "the context is text around the quote, with it");
   }
   const std::size_t begin = around.at + quote.at;

@@ -6,25 +6,13 @@
 #include <algorithm>
 
 #include "compare/field_match.h"
+#include "compare/one_line.h"
 
 namespace mubiao::compare {
 namespace {
 
 constexpr std::size_t kBefore = 30;  // code points shown around a quote
 constexpr std::size_t kAfter = 20;
-
-/// On one line: a quote from a wrapped text holds line breaks.
-std::string flat(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
-      out += "⏎";
-    } else if (c != '\r') {
-      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  }
-  return out;
-}
 
 std::string amount(std::string_view low, std::string_view high, std::string_view unit) {
   return fmt::format("{}{}{}{}{}", low, high.empty() ? "" : " to ", high, unit.empty() ? "" : " ", unit);
@@ -68,9 +56,9 @@ Mistake& MistakeWriter::add(MistakeKind what, Kind kind, Span place) {
   Mistake mistake{.what = what, .kind = kind};
   const Position position = document_.position(code_points_.to_text(place).begin);
   mistake.where = {document_.path(), position.line, position.column};
-  mistake.before = flat(code_points_.text({place.begin - std::min(place.begin, kBefore), place.begin}));
-  mistake.quote = flat(code_points_.text(place));
-  mistake.after = flat(code_points_.text({place.end, place.end + kAfter}));
+  mistake.before = one_line(code_points_.text({place.begin - std::min(place.begin, kBefore), place.begin}));
+  mistake.quote = one_line(code_points_.text(place));
+  mistake.after = one_line(code_points_.text({place.end, place.end + kAfter}));
   return mistakes_.emplace_back(Placed{place.begin, std::move(mistake)}).mistake;
 }
 

@@ -130,6 +130,19 @@ TEST(Gold, SaysWhatIsWrongAndWhere) {
   }
 }
 
+TEST(Gold, MessagesAreOneLine) {
+  const std::string far(100, 'x');
+  for (const std::string& line : {R"({"kind": "a\nb)" + far + far + far + "\"}",
+                                  std::string(R"({"kind": "context", "start": 33, "end": 36, "quote": "a\nb"})"),
+                                  std::string(R"({"kind": "context", "quote": "a\nb"})"),
+                                  R"({"kind": "context", "quote": "x\n", "context": "到\n)" + far + "\"}"}) {
+    const Gold gold = read(line);
+    ASSERT_EQ(gold.problems.size(), 1u) << line;
+    EXPECT_EQ(gold.problems[0].message.find('\n'), std::string::npos) << gold.problems[0].message;
+    EXPECT_LT(gold.problems[0].message.size(), 210u);
+  }
+}
+
 TEST(Gold, IsBounded) {
   std::string deep = "{\"kind\": ";
   deep += std::string(30000, '[') + std::string(30000, ']') + "}";
