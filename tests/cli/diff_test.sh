@@ -78,6 +78,14 @@ exits 0
 says_nothing; writes "bound  >=  ->  ~"
 (cd plans && "$mubiao" rules diff v1:rules v1:../rules --corpus .) > run/out 2> run/err
 says_nothing; writes "0 changed"
+# What a set extends is read at the same revision, not as it is now.
+mkdir own
+printf 'format = 1\nruleset = "own"\nversion = "1.0.0"\nextends = ["../rules"]\n' > own/own.toml
+git add own; git commit -qm "a set of its own"; git tag own
+cp "$samples"/../rules/bounds.toml rules/
+run rules diff own:own own --corpus plans
+exits 1; says_nothing; writes "own:own (own@1.0.0)" "bound  ~  ->  >="
+git checkout -q HEAD -- rules
 rm -r rules
 run rules diff v1 std --rules rules --corpus plans
 exits 0 # of a directory that is no longer there
