@@ -1,4 +1,4 @@
-// Documents of a corpus, and the annotations that belong to them. Doors: find_files, find_annotated.
+// Documents of a corpus, and the annotations that belong to them. Doors: find_files, add_corpus, find_annotated.
 #include "cli/corpus.h"
 
 #include <fmt/format.h>
@@ -8,14 +8,13 @@
 #include <map>
 #include <set>
 
-#include "cli/messages.h"
-
 namespace mubiao::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::string_view kGoldEnding = ".gold.jsonl";
+constexpr const char* kDocumentEnding = ".txt";  // of those that are looked for in a directory
 
 /// The files of a directory with this ending, by name.
 Result<std::vector<CorpusFile>> list_directory(const std::string& path, const std::string& ending) {
@@ -55,36 +54,41 @@ Diagnostic gold_error(const std::string& path, std::string message, std::string 
 
 }  // namespace
 
-Result<std::vector<CorpusFile>> find_files(const std::vector<std::string>& paths, const std::string& ending) {
-  std::vector<CorpusFile> out;
-  std::vector<Diagnostic> errors;
+FoundFiles find_files(const std::vector<std::string>& paths, const std::string& ending) {
+  FoundFiles out;
   for (const std::string& path : paths) {
     std::error_code no_such_file;
     if (!fs::is_directory(path, no_such_file)) {
-      out.push_back({path, true});
+      out.files.push_back({path, true});
       continue;
     }
     const Result<std::vector<CorpusFile>> found = list_directory(path, ending);
     if (found) {
-      out.insert(out.end(), found->begin(), found->end());
+      out.files.insert(out.files.end(), found->begin(), found->end());
     } else {
-      errors.insert(errors.end(), found.error().begin(), found.error().end());
+      out.problems.insert(out.problems.end(), found.error().begin(), found.error().end());
     }
   }
-  if (!errors.empty()) return errors;
   return out;
+}
+
+ExitCode add_corpus(const std::vector<std::string>& paths, Inputs& inputs, const Messages& messages) {
+  const FoundFiles found = find_files(paths, kDocumentEnding);
+  for (const CorpusFile& file : found.files) inputs.paths.push_back(file.path);
+  messages.show(found.problems);
+  return found.problems.empty() ? ExitCode::kDone : ExitCode::kInputs;
 }
 
 AnnotatedCorpus find_annotated(const std::vector<std::string>& documents, const std::vector<std::string>& gold) {
   AnnotatedCorpus out;
-  const auto find = [&out](const std::vector<std::string>& paths, std::string_view ending) {
-    const Result<std::vector<CorpusFile>> found = find_files(paths, std::string(ending));
-    if (found) return *found;
-    out.problems.insert(out.problems.end(), found.error().begin(), found.error().end());
-    return std::vector<CorpusFile>();
+  const auto find = [&out](const std::vector<std::string>& paths, const std::string& ending) {
+    const FoundFiles found = find_files(paths, ending);
+    out.problems.insert(out.problems.end(), found.problems.begin(), found.problems.end());
+    return found.files;
   };
-  const std::vector<CorpusFile> texts = find(documents.empty() ? directories_of(gold) : documents, ".txt");
-  const std::vector<CorpusFile> annotations = find(gold.empty() ? directories_of(documents) : gold, kGoldEnding);
+  const std::vector<CorpusFile> texts = find(documents.empty() ? directories_of(gold) : documents, kDocumentEnding);
+  const std::vector<CorpusFile> annotations =
+      find(gold.empty() ? directories_of(documents) : gold, std::string(kGoldEnding));
 
   std::map<std::string, CorpusFile> gold_of;
   for (const CorpusFile& file : annotations) {

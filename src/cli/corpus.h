@@ -3,6 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/exit_code.h"
+#include "cli/input.h"
+#include "cli/messages.h"
 #include "mubiao/diagnostic.h"
 
 namespace mubiao::cli {
@@ -12,9 +15,16 @@ struct CorpusFile {
   std::string path;
   bool named = false;
 };
-/// The files at `paths`: a directory stands for the files in it whose names end in `ending`, by name. Errors: E-READ
-/// (a directory that cannot be read, or has no such file).
-Result<std::vector<CorpusFile>> find_files(const std::vector<std::string>& paths, const std::string& ending);
+struct FoundFiles {
+  std::vector<CorpusFile> files;
+  std::vector<Diagnostic> problems;  // E-READ: a directory that cannot be read, or has no such file
+};
+/// The files at `paths`: a directory stands for the files in it whose names end in `ending`, by name.
+FoundFiles find_files(const std::vector<std::string>& paths, const std::string& ending);
+
+/// Has `inputs` read the documents at `paths`, files or directories of *.txt. kInputs if some were not found, after
+/// a message.
+ExitCode add_corpus(const std::vector<std::string>& paths, Inputs& inputs, const Messages& messages);
 
 /// A document and its annotations.
 struct AnnotatedPaths {

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 
+#include "cli/corpus.h"
 #include "cli/output_file.h"
 #include "cli/revision.h"
 #include "cli/rules.h"
@@ -55,35 +55,12 @@ CheckReport check(const std::vector<RuleFile>& files, const LintOptions& options
   return report;
 }
 
-/// The file itself, or the *.txt of a directory, by name.
-Result<std::vector<std::string>> documents_at(const std::string& path) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return std::vector<std::string>{path};
-  std::vector<std::string> found;
-  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() == ".txt") found.push_back(entry->path().string());
-  }
-  if (error) return file_error("E-READ", path, error.message());
-  if (found.empty()) return file_error("E-READ", path, "no documents (*.txt) in this directory");
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 /// Runs the examples of the set, and the set over the documents of --corpus.
 class ExampleCheck {
  public:
   ExampleCheck(const std::vector<RuleFile>& files, const std::vector<std::string>& corpus, const Messages& messages)
       : files_(files), messages_(messages) {
-    for (const std::string& path : corpus) {
-      const Result<std::vector<std::string>> documents = documents_at(path);
-      if (documents) {
-        inputs_.paths.insert(inputs_.paths.end(), documents->begin(), documents->end());
-      } else {
-        messages.show(documents.error());
-        exit_ = ExitCode::kInputs;
-      }
-    }
+    exit_ = add_corpus(corpus, inputs_, messages);
   }
 
   std::vector<Diagnostic> operator()(const RuleSet& rules) {

@@ -89,13 +89,8 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
     return report_unloadable("rules diff", report_format(arguments.format).value_or(ReportFormat::kText), messages);
   }
 
-  const Result<std::vector<CorpusFile>> corpus = find_files(arguments.corpus, ".txt");
-  if (!corpus) {
-    messages.show(corpus.error());
-    return ExitCode::kInputs;
-  }
   inputs->paths.clear();
-  for (const CorpusFile& file : *corpus) inputs->paths.push_back(file.path);
+  const ExitCode found = add_corpus(arguments.corpus, *inputs, messages);
 
   RulesDifference difference{called(before, *rules_before), called(after, *rules_after), {}};
   const Extractor extract_before(*std::move(rules_before));
@@ -108,7 +103,7 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
   std::string out;
   append(out, difference, arguments.format);
   const ExitCode answer = difference.empty() ? ExitCode::kDone : ExitCode::kNo;
-  return worse(worse(read, answer), print(std::move(out), messages));
+  return worse(worse(worse(found, read), answer), print(std::move(out), messages));
 }
 
 constexpr const char* kFooter =

@@ -28,13 +28,8 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
   }
   const std::optional<RuleSet> rules = load_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
-  const Result<std::vector<CorpusFile>> corpus = find_files(arguments.corpus, ".txt");
-  if (!corpus) {
-    messages.show(corpus.error());
-    return ExitCode::kInputs;
-  }
   inputs->paths.clear();
-  for (const CorpusFile& file : *corpus) inputs->paths.push_back(file.path);
+  const ExitCode found = add_corpus(arguments.corpus, *inputs, messages);
 
   Profiler profiler(*rules);
   Profile profile{.name = rules->name_and_version(), .documents = 0, .rules = {}};
@@ -50,7 +45,7 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
   } else {
     append_profile_text(out, profile);
   }
-  return worse(read, print(std::move(out), messages));
+  return worse(worse(found, read), print(std::move(out), messages));
 }
 
 constexpr const char* kFooter =

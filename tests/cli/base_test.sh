@@ -18,6 +18,10 @@ pattern = '''第\d+代'''
   [[rules.examples]]
   text = "推广第5代产品。"
   expect = [{ match = "第5代" }]
+  [[rules.examples]]
+  text = "推广新一代产品。"
+  expect = []
+  because = "no-match"
 TOML
 run rules check --base HEAD set.toml
 exits 3; says "E-GIT" "no git repository here"

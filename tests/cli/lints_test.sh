@@ -95,7 +95,7 @@ check 0 shadow.toml; writes "no problem"
 check 0 shadow.toml --corpus shadow.txt; writes "warning[W-SHADOW]" "matches 1 clause of" "'target.all'"
 check 1 shadow.toml --corpus . --fail-level warning; writes "warning[W-SHADOW]"
 check 4 shadow.toml --corpus none.txt; says "none.txt"; writes "no problem"
-check 4 shadow.toml --corpus empty; says "no documents"
+check 4 shadow.toml --corpus empty; says "no *.txt"
 check 2 good.toml --fail-level warnings; says "did you mean 'warning'?"
 check 0; writes "no problem"
 # Such a set is used all the same.

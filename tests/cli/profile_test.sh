@@ -13,7 +13,9 @@ exits 0; writes "target.reach"
 run rules profile
 exits 2; says "--corpus"; writes_nothing
 run rules profile --corpus empty
-exits 4; says "no *.txt in this directory"; writes_nothing
+exits 4; says "no *.txt in this directory"; writes "over 0 documents"
+run rules profile --corpus empty --corpus plans
+exits 4; says "no *.txt in this directory"; writes "over 1 documents"
 run rules profile --corpus plans --corpus missing.txt
 exits 4; says "missing.txt"; writes "over 1 documents"
 run rules profile empty --corpus plans
