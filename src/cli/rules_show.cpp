@@ -99,7 +99,8 @@ std::vector<Row> describe(const Rule& rule, const RuleSet& set) {
   keys.list("references", rule.references, rows);
   keys.list("keywords", rule.keywords, rows);
   for (const auto& [field, value] : rule.set) keys.value("set." + field, value, rows);
-  keys.value("pattern", rule.pattern, rows);
+  keys.value("pattern", rule.written, rows);
+  if (rule.pattern != rule.written) rows.push_back({"", "", "RE2 gets  " + rule.pattern});
   for (const Unless& unless : rule.unless) {
     rows.push_back({"unless", place_of(unless.where),
                     fmt::format("{} in {}: {}", unless.id, where_looked(unless), unless.pattern)});
@@ -197,6 +198,7 @@ std::string to_json(const Rule& rule, const RuleSet& set) {
   for (const auto& [field, value] : rule.set) json.field(field, value);
   json.end_object();
   json.field("pattern", rule.pattern);
+  json.field("written", rule.written);
   write_lists(json, rule);
   json.end_object();
   return out + "\n";

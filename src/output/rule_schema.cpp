@@ -11,7 +11,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "mubiao/lint.h"
-#include "output/json_writer.h"
+#include "output/schema_writer.h"
 #include "rules/table_keys.h"
 #include "rules/vocabulary.h"
 
@@ -22,13 +22,12 @@ using rules::KeyShape;
 using rules::KindVocabulary;
 using rules::TableKey;
 using Keys = std::span<const TableKey>;
-using Words = std::vector<std::string_view>;
 
 constexpr std::string_view kFragmentName = "^[a-z][a-z0-9_.]*$";
 
-class Writer {
+class Writer : SchemaWriter {
  public:
-  explicit Writer(std::string& out) : json_(out) {}
+  using SchemaWriter::SchemaWriter;
 
   void write() {
     json_.begin_object();
@@ -50,45 +49,6 @@ class Writer {
   }
 
  private:
-  template <typename Body>
-  void in_object(std::string_view name, Body body) {
-    json_.key(name);
-    json_.begin_object();
-    body();
-    json_.end_object();
-  }
-
-  void type(std::string_view name) { json_.field("type", name); }
-  void words(std::string_view name, const Words& list) {
-    json_.key(name);
-    json_.begin_array();
-    for (const std::string_view word : list) json_.value(word);
-    json_.end_array();
-  }
-  void reference(std::string_view name) { json_.field("$ref", fmt::format("#/definitions/{}", name)); }
-  void array_of(std::string_view name) {
-    type("array");
-    in_object("items", [&] { reference(name); });
-  }
-
-  void any_of_text_or_texts() {
-    json_.key("anyOf");
-    json_.begin_array();
-    json_.begin_object();
-    pattern_text();
-    json_.end_object();
-    json_.begin_object();
-    type("array");
-    json_.field("minItems", 1);
-    in_object("items", [&] { pattern_text(); });
-    json_.end_object();
-    json_.end_array();
-  }
-  void pattern_text() {
-    type("string");
-    in_object("not", [&] { json_.field("pattern", "\n"); });
-  }
-
   /// The schema of a table that has these keys and no other.
   void object(Keys keys) {
     table(keys);
@@ -321,8 +281,6 @@ class Writer {
     in_object("items",
               [&] { in_object("properties", [&] { in_object("expect", [&] { in_object("items", fields); }); }); });
   }
-
-  JsonWriter json_;
 };
 
 }  // namespace

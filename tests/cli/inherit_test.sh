@@ -85,7 +85,8 @@ keywords     base/rules.toml:8   规模
 keywords     own/rules.toml:6    装机
 set.change   base/rules.toml:9   level
 set.needs    own/rules.toml:5    goal
-pattern      base/rules.toml:10  (?P<indicator>.+?)(?:达到|为)(?P<quantity>[\x{E000}-\x{E0F0}])
+pattern      base/rules.toml:10  (?P<indicator>.+?){reach}{quantity:quantity}
+                                 RE2 gets  (?P<indicator>.+?)(?:达到|为)(?P<quantity>[\x{E000}-\x{E0F0}])
 unless       base/rules.toml:14  past in before: 已
 unless       own/rules.toml:10   plan in after: ^规划
 example      base/rules.toml:16  到2025年，装机规模达到15万千瓦。
