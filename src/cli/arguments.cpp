@@ -119,7 +119,10 @@ std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const M
 }
 
 std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, const Messages& messages) {
-  const Result<std::vector<RuleFile>> files = read_rule_files(paths);
+  return load_rules(read_rule_files(paths), messages);
+}
+
+std::optional<RuleSet> load_rules(const Result<std::vector<RuleFile>>& files, const Messages& messages) {
   if (!files) {
     messages.show(files.error());
     return std::nullopt;

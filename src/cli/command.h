@@ -64,6 +64,8 @@ Result<std::vector<RuleFile>> read_named_rule_files(const std::vector<std::strin
 std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, const Messages& messages);
 /// The same, with examples, descriptions and places of the embedded rules too, which takes longer.
 std::optional<RuleSet> load_whole_rules(const std::vector<std::string>& paths, const Messages& messages);
+/// Compiles files that were read. Shows every problem, also of reading; empty if there was one.
+std::optional<RuleSet> load_rules(const Result<std::vector<RuleFile>>& files, const Messages& messages);
 
 /// What results say of the program and these rules.
 Producer producer_of(const RuleSet& rules);

@@ -13,6 +13,7 @@ RuleSource parse_rule_source(const std::string& text, const std::vector<std::str
   std::error_code no_such_file;
   if (std::filesystem::exists(text, no_such_file)) return {text, "", {text}};
   const std::size_t colon = text.find(':');
+  if (colon == 0) return {text, "", {text}};  // no revision: a path that does not exist
   if (colon == std::string::npos) return {text, text, paths};
   const std::string path = text.substr(colon + 1);
   const bool from_here = path.starts_with("./") || path.starts_with("../");
@@ -21,17 +22,7 @@ RuleSource parse_rule_source(const std::string& text, const std::vector<std::str
 
 std::optional<RuleSet> load_rules(const RuleSource& source, const Messages& messages) {
   if (source.revision.empty()) return load_rules(source.paths, messages);
-  const Result<std::vector<RuleFile>> files = read_rule_files_at(source.revision, source.paths);
-  if (!files) {
-    messages.show(files.error());
-    return std::nullopt;
-  }
-  Result<RuleSet> rules = RuleSet::load(*files);
-  if (!rules) {
-    messages.show(rules.error());
-    return std::nullopt;
-  }
-  return std::move(*rules);
+  return load_rules(read_rule_files_at(source.revision, source.paths), messages);
 }
 
 }  // namespace mubiao::cli

@@ -68,7 +68,11 @@ class ExampleLint {
       find_one_sided(rule);
       tries_ += trials.size() * extractor_.rules().rules().size();
       if (tries_ > kMostTries) continue;
-      makes_records(rule) ? look_at_records(rule, trials) : look_at_matches(rule, trials);
+      if (makes_records(rule)) {
+        look_at_records(rule, trials);
+      } else {
+        look_at_matches(rule, trials);
+      }
     }
     if (tries_ > kMostTries) {
       findings_.add("W-OVERLAP", extractor_.rules().rules().back().where,

@@ -32,6 +32,8 @@ run rules diff rules worse --corpus empty
 exits 4; says "no *.txt in this directory"
 run rules diff rules empty --corpus plans
 exits 3; says "no rule files"; writes_nothing
+run rules diff :rules worse --corpus plans
+exits 3; says ":rules" "No such file"; writes_nothing
 run rules diff rules empty --corpus plans -f junit
 exits 3; writes "the rules cannot be loaded"
 run rules diff rules worse
