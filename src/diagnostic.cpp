@@ -17,20 +17,6 @@ namespace {
 constexpr std::size_t kShown = 100;
 constexpr std::size_t kShownBefore = 60;
 
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
-  } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-            static_cast<char>(0x80 | (c & 0x3F))};
-  } else {
-    out += {static_cast<char>(0xF0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 0x3F)),
-            static_cast<char>(0x80 | (c >> 6 & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
-  }
-}
-
 // What is printed for a character: a terminal would obey control characters, and a tab would move the caret.
 char32_t printable(char32_t c) {
   if (c == '\t') return ' ';
@@ -39,7 +25,7 @@ char32_t printable(char32_t c) {
 
 std::string printable(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) append_utf8(out, printable(next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) out += to_utf8(printable(next_code_point(text, at)));
   return out;
 }
 
@@ -52,7 +38,7 @@ void append_source(std::string& out, std::string_view source, std::size_t column
   for (std::size_t n = 1; at < source.size() && n < first + kShown; ++n) {
     const char32_t c = printable(next_code_point(source, at));
     if (n < first) continue;
-    append_utf8(shown, c);
+    shown += to_utf8(c);
     if (n < column) pad += display_width(c);
     if (n >= column && n - column < width) marked += display_width(c);
   }

@@ -1,26 +1,10 @@
-// Characters to UTF-8 and back, and words. Doors: to_utf8, first_character, last_character, holds.
+// Characters of UTF-8 text, and words. Doors: first_character, last_character, holds.
 #include "extract/characters.h"
 
 #include <cstdint>
 #include <cstring>
 
 namespace mubiao {
-
-std::string to_utf8(char32_t c) {
-  std::string out;
-  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) {
-    add(c);
-  } else if (c < 0x800) {
-    add(0xC0 | c >> 6);
-  } else {
-    if (c < 0x10000) add(0xE0 | c >> 12);
-    if (c >= 0x10000) add(0xF0 | c >> 18), add(0x80 | (c >> 12 & 0x3F));
-    add(0x80 | (c >> 6 & 0x3F));
-  }
-  if (c >= 0x80) add(0x80 | (c & 0x3F));
-  return out;
-}
 
 char32_t first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/scan.h"
+#include "text/terminal.h"
 
 namespace mubiao {
 
@@ -26,9 +27,6 @@ inline std::size_t first_byte(char32_t c) {
 inline bool is_han_lead(char c) {
   return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
 }
-
-/// The character as UTF-8.
-std::string to_utf8(char32_t c);
 
 /// The character that begins at text.begin(), and the one that ends at text.end(). Precondition: UTF-8, not empty.
 char32_t first_character(std::string_view text);

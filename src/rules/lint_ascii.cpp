@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "rules/pattern_lints.h"
-#include "rules/utf8.h"
 #include "rules/vocabulary.h"
+#include "text/terminal.h"
 
 namespace mubiao::rules {
 namespace {
@@ -176,8 +176,8 @@ class AsciiLint {
     tried_ += pattern_.names.size() + 1;
     if (tried_ > kMostTried) return true;
     const auto sample = [](const PatternNode& leaf) {
-      if (leaf.kind == Kind::kCharacter) return utf8(leaf.character);
-      return leaf.members.empty() || leaf.members.front().named ? "" : utf8(leaf.members.front().first);
+      if (leaf.kind == Kind::kCharacter) return to_utf8(leaf.character);
+      return leaf.members.empty() || leaf.members.front().named ? "" : to_utf8(leaf.members.front().first);
     };
     const std::string text = (left == nullptr ? "" : sample(*left)) + "1" + sample(right);
     return std::any_of(pattern_.names.begin(), pattern_.names.end(), [&](const Rule* name) {

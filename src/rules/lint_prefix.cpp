@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "rules/pattern_lints.h"
-#include "rules/utf8.h"
+#include "text/terminal.h"
 
 namespace mubiao::rules {
 namespace {
@@ -40,7 +40,7 @@ class Samples {
     std::vector<std::string> out;
     switch (node.kind) {
       case Kind::kCharacter:
-        return {utf8(node.character)};
+        return {to_utf8(node.character)};
       case Kind::kSet:
         return member_of(node);
       case Kind::kAssertion:
@@ -85,7 +85,7 @@ class Samples {
 
   std::vector<std::string> member_of(const PatternNode& set) const {
     if (!set.negated && !set.members.empty() && !set.members.front().named) {
-      return {utf8(set.members.front().first)};
+      return {to_utf8(set.members.front().first)};
     }
     constexpr std::array<std::string_view, 8> kTries = {"中", "1", "a", " ", "。", ",", "A", "-"};
     const re2::RE2 regex(piece(tree_.text(set)), quiet());

@@ -8,7 +8,6 @@
 
 #include "mubiao/normalize.h"
 #include "rules/pattern_lints.h"
-#include "rules/utf8.h"
 #include "text/terminal.h"
 
 namespace mubiao::rules {
@@ -23,7 +22,7 @@ class Folding {
     const bool ideograph = c >= 0x3400 && c < 0xA000;  // nearly all of a pattern
     if (c < 0x80 || ideograph || c >= 0x110000 || (c >= 0xD800 && c < 0xE000)) return false;
     const auto [known, added] = known_.try_emplace(c, false);
-    if (added) known->second = fold_characters(utf8(c)) != utf8(c);
+    if (added) known->second = fold_characters(to_utf8(c)) != to_utf8(c);
     return known->second;
   }
 
@@ -43,7 +42,7 @@ class Folding {
 // What to write for a character, as it must be written in a pattern.
 std::string written(char32_t c) {
   std::string out;
-  for (const char byte : fold_characters(utf8(c))) {
+  for (const char byte : fold_characters(to_utf8(c))) {
     if (std::string_view(R"(\.+*?()|[]{}^$)").find(byte) != std::string_view::npos) out += '\\';
     out += byte;
   }
@@ -53,19 +52,19 @@ std::string written(char32_t c) {
 void report_character(const LintedPattern& pattern, const PatternNode& node, LintReport& report) {
   const std::string as_folded = written(node.character);
   report.at("E-UNNORMAL", pattern, node.begin, node.end,
-            fmt::format("'{}' never stands in the text: rules see it folded, as '{}'", utf8(node.character),
-                        fold_characters(utf8(node.character))),
+            fmt::format("'{}' never stands in the text: rules see it folded, as '{}'", to_utf8(node.character),
+                        fold_characters(to_utf8(node.character))),
             as_folded == " " ? "write a blank, or \\s" : fmt::format("write {}: it matches both forms", as_folded));
 }
 
 void report_member(const LintedPattern& pattern, const SetMember& member, LintReport& report) {
   const bool range = member.first != member.last;
-  const std::string what = range ? fmt::format("'{}' to '{}'", utf8(member.first), utf8(member.last))
-                                 : fmt::format("'{}'", utf8(member.first));
-  const std::string first = fold_characters(utf8(member.first));
+  const std::string what = range ? fmt::format("'{}' to '{}'", to_utf8(member.first), to_utf8(member.last))
+                                 : fmt::format("'{}'", to_utf8(member.first));
+  const std::string first = fold_characters(to_utf8(member.first));
   std::string help =
       fmt::format("write {}, or take it out if that is in the class already",
-                  range ? fmt::format("{}-{}", first, fold_characters(utf8(member.last))) : written(member.first));
+                  range ? fmt::format("{}-{}", first, fold_characters(to_utf8(member.last))) : written(member.first));
   std::size_t at = 0;
   next_code_point(first, at);
   if (at != first.size())

@@ -12,7 +12,7 @@
 #include <set>
 #include <utility>
 
-#include "rules/utf8.h"
+#include "text/terminal.h"
 
 namespace mubiao::rules {
 namespace {
@@ -158,7 +158,7 @@ class Parser {
     // A placeholder is one character like any other.
     const unsigned long code = c == 'x' ? std::strtoul(digits.c_str(), nullptr, 16) : 0;
     if (code == 0 || code >= 0x10000) return std::nullopt;
-    return utf8(static_cast<char32_t>(code));
+    return to_utf8(static_cast<char32_t>(code));
   }
 
   // [省市] is one of two literals. Of other classes nothing is known.

@@ -1,6 +1,6 @@
 // Text on a terminal: how wide a character is there.
 //
-// Doors: next_code_point, display_width.
+// Doors: next_code_point, to_utf8, display_width.
 #include "text/terminal.h"
 
 #include <algorithm>
@@ -51,6 +51,22 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   }
   at += size;
   return value;
+}
+
+std::string to_utf8(char32_t c) {
+  std::string out;
+  const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) {
+    add(c);
+  } else if (c < 0x800) {
+    add(0xC0 | c >> 6);
+  } else {
+    if (c < 0x10000) add(0xE0 | c >> 12);
+    if (c >= 0x10000) add(0xF0 | c >> 18), add(0x80 | (c >> 12 & 0x3F));
+    add(0x80 | (c >> 6 & 0x3F));
+  }
+  if (c >= 0x80) add(0x80 | (c & 0x3F));
+  return out;
 }
 
 std::size_t display_width(char32_t c) {
