@@ -194,6 +194,8 @@ class RuleSet {
   const std::vector<std::string>& eval_prefixes() const;
   /// In file order.
   const std::vector<Rule>& rules() const;
+  /// The rule of this id, or nullptr. Pointers stay valid as those of rules(kind).
+  const Rule* find(std::string_view id) const;
   /// Rules of one kind, in the order to try them. Pointers stay valid as long as any copy of the set lives.
   const std::vector<const Rule*>& rules(RuleKind kind) const;
 

@@ -207,13 +207,11 @@ std::string to_json(const Rule& rule, const RuleSet& set) {
 ExitCode run_show(const Arguments& arguments, const Messages& messages) {
   const std::optional<RuleSet> rules = load_whole_rules(arguments.paths, messages);
   if (!rules) return ExitCode::kRules;
-  const auto& all = rules->rules();
-  const auto rule = std::find_if(all.begin(), all.end(), [&](const Rule& each) { return each.id == arguments.id; });
-  if (rule != all.end()) {
+  if (const Rule* rule = rules->find(arguments.id)) {
     return print(arguments.format == "json" ? to_json(*rule, *rules) : to_text(describe(*rule, *rules)), messages);
   }
   std::vector<std::string_view> ids;
-  for (const Rule& each : all) ids.push_back(each.id);
+  for (const Rule& each : rules->rules()) ids.push_back(each.id);
   const std::string_view close = rules::closest(arguments.id, ids);
   messages.show(usage_error(fmt::format("no rule '{}'", arguments.id),
                             close.empty() ? "mubiao rules list shows all" : fmt::format("did you mean '{}'?", close)));

@@ -2,6 +2,9 @@
 #include "compare/code_points.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "text/scan.h"
 
 namespace mubiao::compare {
 namespace {
@@ -13,13 +16,11 @@ bool begins(char c) { return (c & 0xC0) != 0x80; }
 }  // namespace
 
 CodePoints::CodePoints(const Document& document) : document_(&document) {
-  const std::string& text = document.text();
+  const std::string_view text = document.text();
   before_.reserve(text.size() / kBlock + 1);
   for (std::size_t at = 0; at < text.size(); at += kBlock) {
     before_.push_back(size_);
-    const auto from = text.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto to = text.begin() + static_cast<std::ptrdiff_t>(std::min(at + kBlock, text.size()));
-    size_ += static_cast<std::size_t>(std::count_if(from, to, begins));
+    size_ += count_code_points(text.substr(at, kBlock));
   }
 }
 
@@ -39,12 +40,10 @@ std::size_t CodePoints::byte(std::size_t index) const {
 }
 
 std::size_t CodePoints::index(std::size_t byte) const {
-  const std::string& text = document_->text();
+  const std::string_view text = document_->text();
   if (byte >= text.size()) return size_;
   const std::size_t block = byte / kBlock;
-  const auto from = text.begin() + static_cast<std::ptrdiff_t>(block * kBlock);
-  const auto to = text.begin() + static_cast<std::ptrdiff_t>(byte);
-  return before_[block] + static_cast<std::size_t>(std::count_if(from, to, begins));
+  return before_[block] + count_code_points(text.substr(block * kBlock, byte - block * kBlock));
 }
 
 // The first byte of the text that stands at or behind `file_offset` in the file.

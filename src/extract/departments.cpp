@@ -129,22 +129,6 @@ std::vector<std::string> split(std::string_view list) {
   return names;
 }
 
-bool holds_keyword(const Rule& rule, std::string_view text) {
-  const std::vector<std::string>& words = rule.keywords;
-  if (words.empty()) return true;
-  // Those that end alike are looked for together.
-  const char last = words.front().back();
-  const bool alike =
-      (last & 0x80) == 0 && std::all_of(words.begin(), words.end(), [last](const auto& w) { return w.back() == last; });
-  if (!alike) return std::any_of(words.begin(), words.end(), [text](const auto& word) { return holds(text, word); });
-  for (std::size_t i = text.find(last); i != std::string_view::npos; i = text.find(last, i + 1)) {
-    const std::string_view front = text.substr(0, i + 1);
-    if (std::any_of(words.begin(), words.end(), [front](const auto& word) { return front.ends_with(word); }))
-      return true;
-  }
-  return false;
-}
-
 // Puts a separator in place of every match of `rule`.
 std::string cut(const AnchoredRule& rule, std::string_view list) {
   std::string result;

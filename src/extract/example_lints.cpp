@@ -211,13 +211,13 @@ void CorpusLint::add(const Document& document) {
   const std::vector<Rule>& all = extractor_.rules().rules();
   for (const ClauseMatch& match : extractor_.explain(document).matches) {
     if (match.outcome != "won") continue;
-    const auto winner = std::find_if(all.begin(), all.end(), [&](const Rule& rule) { return rule.id == match.rule; });
-    ++scores_[static_cast<std::size_t>(winner - all.begin())].won;
+    const Rule* const winner = extractor_.rules().find(match.rule);
+    ++scores_[static_cast<std::size_t>(winner - all.data())].won;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (scores_[i].won > 0 || !makes_records(all[i]) || !compete(*winner, all[i])) continue;
       if (!is_tried_before(*winner, all[i]) || !matches(all[i], match.clause)) continue;
       ++scores_[i].lost;
-      scores_[i].winner = &*winner;
+      scores_[i].winner = winner;
     }
   }
 }

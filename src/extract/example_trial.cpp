@@ -22,12 +22,6 @@ std::string_view behind(std::string_view prefix, std::string_view text) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : std::string_view();
 }
 
-const Rule* find_rule(const RuleSet& rules, std::string_view id) {
-  const auto& all = rules.rules();
-  const auto found = std::find_if(all.begin(), all.end(), [id](const Rule& rule) { return rule.id == id; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 void compare(const std::vector<Fields>& found, const Example& example, Trial& out) {
   out.fired = !found.empty();
   out.differences = differences(example.expect, found);
@@ -91,7 +85,7 @@ Trial try_as_document(const Extractor& extractor, const Rule& rule, const Exampl
   for (ClauseMatch& match : extraction.matches) {
     const std::string_view unless = behind(kUnless, match.outcome);
     if (match.rule == rule.id && !unless.empty()) out.silenced_by.emplace_back(unless);
-    if (const Rule* tried = find_rule(extractor.rules(), match.rule))
+    if (const Rule* tried = extractor.rules().find(match.rule))
       out.matches.push_back({tried, std::move(match.clause), match.outcome == kWon});
   }
   out.records = std::move(extraction.records);
@@ -124,7 +118,7 @@ bool is_silent_because(const std::vector<PlainMatch>& matches, const std::string
 Trial try_as_text(const RuleSet& rules, const Rule& rule, const Example& example) {
   const std::string text = plain_text(rules, rule, example.text);
   const std::vector<PlainMatch> matches = find_matches(rule, text);
-  const Rule* other = find_rule(rules, behind(kRule, example.because));
+  const Rule* other = rules.find(behind(kRule, example.because));
   const std::vector<PlainMatch> by_other = other != nullptr ? find_matches(*other, text) : std::vector<PlainMatch>();
   Trial out;
   std::vector<Fields> found;

@@ -131,7 +131,7 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
 void GoalReader::emit_context(const std::string& decided, const Rule* rule, Draft draft) {
   if (decided.empty()) return;
   draft.kind = Kind::kContext;
-  draft.rule = rule != nullptr ? rule : sentence_.grammar.rule(decided);
+  draft.rule = rule != nullptr ? rule : sentence_.grammar.rules.find(decided);
   draft.indicator.clear();
   findings_.drafts.push_back(std::move(draft));
 }

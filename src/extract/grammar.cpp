@@ -47,10 +47,4 @@ Grammar::Grammar(RuleSet set)
       bounds(rules),
       indicators(rules) {}
 
-const Rule* Grammar::rule(const std::string& id) const {
-  const auto& all = rules.rules();
-  const auto it = std::find_if(all.begin(), all.end(), [&](const Rule& r) { return r.id == id; });
-  return it == all.end() ? nullptr : &*it;
-}
-
 }  // namespace mubiao

@@ -26,9 +26,6 @@ struct Grammar {
   RuleMatcher words;
   BoundReader bounds;
   IndicatorCleaner indicators;
-
-  /// The rule with this id, or nullptr.
-  const Rule* rule(const std::string& id) const;
 };
 
 /// Where a sentence stands.

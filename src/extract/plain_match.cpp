@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "extract/rule_text.h"
 #include "mubiao/normalize.h"
 #include "rules/placeholders.h"
@@ -13,12 +14,6 @@
 
 namespace mubiao {
 namespace {
-
-bool has_keyword(const Rule& rule, std::string_view text) {
-  return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(), [&](const std::string& word) {
-           return text.find(word) != std::string_view::npos;
-         });
-}
 
 std::string trimmed(const std::string& text) {
   const std::size_t begin = text.find_first_not_of(' ');
@@ -51,14 +46,14 @@ std::string plain_text(const RuleSet& rules, const Rule& rule, std::string_view 
 
 std::vector<PlainMatch> find_matches(const Rule& rule, std::string_view text) {
   std::vector<PlainMatch> out;
-  if (!has_keyword(rule, text)) return out;
+  if (!holds_keyword(rule, text)) return out;
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(rule.regex->NumberOfCapturingGroups()) + 1);
   std::size_t at = 0;
   while (at <= text.size() && rule.regex->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups.data(),
                                                 static_cast<int>(groups.size()))) {
     out.push_back(plain_match(rule, text, groups));
     at = std::max(out.back().span.end, at + 1);
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
   }
   return out;
 }

@@ -9,15 +9,10 @@
 
 #include "extract/literal_index.h"
 #include "extract/profile_texts.h"
+#include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
-
-bool has_keyword(const Rule& rule, std::string_view text) {
-  return rule.keywords.empty() || std::any_of(rule.keywords.begin(), rule.keywords.end(), [text](const std::string& w) {
-           return text.find(w) != std::string_view::npos;
-         });
-}
 
 /// Of this thread: whatever else the machine does, does not count.
 double processor_seconds() {
@@ -47,7 +42,7 @@ class KindProfile {
       LiteralIndex::Hits hits;
       index_.search(text, hits);
       hits.each([&](std::size_t i) {
-        if (has_keyword(*rules_[i], text)) tried[i].push_back(text);
+        if (holds_keyword(*rules_[i], text)) tried[i].push_back(text);
         return false;
       });
     }

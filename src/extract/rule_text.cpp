@@ -46,6 +46,22 @@ std::string_view set_value(const Rule& rule, std::string_view key) {
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
 }
 
+bool holds_keyword(const Rule& rule, std::string_view text) {
+  const std::vector<std::string>& words = rule.keywords;
+  if (words.empty()) return true;
+  // Those that end alike are looked for together.
+  const char last = words.front().back();
+  const bool alike =
+      (last & 0x80) == 0 && std::all_of(words.begin(), words.end(), [last](const auto& w) { return w.back() == last; });
+  if (!alike) return std::any_of(words.begin(), words.end(), [text](const auto& word) { return holds(text, word); });
+  for (std::size_t i = text.find(last); i != std::string_view::npos; i = text.find(last, i + 1)) {
+    const std::string_view front = text.substr(0, i + 1);
+    if (std::any_of(words.begin(), words.end(), [front](const auto& word) { return front.ends_with(word); }))
+      return true;
+  }
+  return false;
+}
+
 bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals) {
   const auto holds_one = [text](const std::vector<std::string>& list) {
     return std::any_of(list.begin(), list.end(), [text](const std::string& literal) { return holds(text, literal); });

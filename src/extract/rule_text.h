@@ -16,6 +16,9 @@ std::optional<int> read_year(std::string_view text);
 /// The value a rule sets for `key`, or "".
 std::string_view set_value(const Rule& rule, std::string_view key);
 
+/// Whether one of the keywords of the rule stands in `text`, or it has none.
+bool holds_keyword(const Rule& rule, std::string_view text);
+
 /// False if `text` cannot hold a match of `regex`, which need not be compiled to tell: of each of its literals (see
 /// Rule::literals) one would stand there. Asked only as long as it is not compiled, which answers as quickly itself.
 bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "extract/characters.h"
 #include "rules/source.h"
 
 namespace mubiao {
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t kMostGroups = 128;
 constexpr std::size_t kMostTexts = 4096;  // that are remembered
 
-rules::PatternScan scan(const std::string& written) {
+rules::PatternScan scan_written(const std::string& written) {
   const std::vector<rules::SourceFile> none;
   rules::Problems problems(none);  // it has been loaded: there are none
   return rules::scan_pattern({written, {}, {}}, problems);
@@ -28,7 +29,7 @@ rules::PatternScan scan(const std::string& written) {
 
 TracedPattern::TracedPattern(std::string written, const std::vector<Fragment>& fragments, const FindFragment& find)
     : written_(std::move(written)), fragments_(fragments) {
-  rules::PatternScan scanned = scan(written_);
+  rules::PatternScan scanned = scan_written(written_);
   references_ = std::move(scanned.references);
   groups_ = std::move(scanned.groups);
   if (!scanned.sets_flags) {  // which hold up to the end of a bracket, across bars
@@ -122,7 +123,7 @@ void TracedPattern::trace(Chunk& chunk, std::string_view text, Matches matches, 
     if (matches != Matches::kAll) break;
     const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
     at = std::max(begin + found[0].size(), at + 1);
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
   }
 }
 

@@ -1,8 +1,7 @@
 // An evaluation for scripts. Door: append_evaluation_json.
 #include "mubiao/comparison_output.h"
-#include "mubiao/output.h"
 #include "mubiao/version.h"
-#include "output/json_writer.h"
+#include "output/record_json.h"
 
 namespace mubiao {
 namespace {
@@ -100,11 +99,7 @@ void append_evaluation_json(std::string& out, const Evaluation& evaluation) {
   JsonWriter json(out);
   json.begin_object();
   json.key("mubiao");
-  json.begin_object();
-  json.field("schema", kOutputSchema);
-  json.field("version", version());
-  json.field("rules", evaluation.rules);
-  json.end_object();
+  output::write_producer(json, {std::string(version()), evaluation.rules});
   json.field("good_enough", is_good_enough(evaluation));
   json.key("thresholds");
   json.begin_object();

@@ -4,9 +4,8 @@
 #include <iterator>
 
 #include "mubiao/comparison_output.h"
-#include "mubiao/output.h"
 #include "mubiao/version.h"
-#include "output/json_writer.h"
+#include "output/record_json.h"
 #include "output/table.h"
 
 namespace mubiao {
@@ -30,11 +29,7 @@ void append_profile_json(std::string& out, const Profile& profile) {
   output::JsonWriter json(out);
   json.begin_object();
   json.key("mubiao");
-  json.begin_object();
-  json.field("schema", kOutputSchema);
-  json.field("version", version());
-  json.field("rules", profile.name);
-  json.end_object();
+  output::write_producer(json, {std::string(version()), profile.name});
   json.field("documents", profile.documents);
   json.key("rules");
   json.begin_array();

@@ -272,6 +272,11 @@ const std::vector<NamedPeriod>& RuleSet::named_periods() const { return state_->
 const std::vector<Fragment>& RuleSet::fragments() const { return state_->fragments; }
 const std::vector<std::string>& RuleSet::eval_prefixes() const { return state_->eval_prefixes; }
 const std::vector<Rule>& RuleSet::rules() const { return state_->rules; }
+const Rule* RuleSet::find(std::string_view id) const {
+  const auto& all = state_->rules;
+  const auto found = std::find_if(all.begin(), all.end(), [id](const Rule& rule) { return rule.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
 const std::vector<const Rule*>& RuleSet::rules(RuleKind kind) const {
   return state_->by_kind[static_cast<std::size_t>(kind)];
 }
