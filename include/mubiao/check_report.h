@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ struct CheckReport {
 enum class ReportFormat { kText, kJson, kGithub, kSarif, kJunit };
 /// "text", "json", …: the spelling of --format.
 std::string_view to_string(ReportFormat format);
+std::optional<ReportFormat> parse_report_format(std::string_view name);
 /// All of them, text first.
 const std::vector<ReportFormat>& report_formats();
 

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "mubiao/rules_difference.h"
 #include "mubiao/evaluate.h"
 #include "mubiao/profile.h"
+#include "mubiao/rules_difference.h"
 
 namespace mubiao {
 

@@ -182,9 +182,7 @@ void add_kinds_option(CLI::App& app, std::string& kinds) {
 void add_report_format_option(CLI::App& app, ReportFormat& format) {
   std::vector<std::string> names;
   for (const ReportFormat each : report_formats()) names.emplace_back(to_string(each));
-  const auto keep = [&format, names](const std::string& name) {
-    format = report_formats()[static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin())];
-  };
+  const auto keep = [&format](const std::string& name) { format = *parse_report_format(name); };  // checked below
   app.add_option_function<std::string>("-f,--format", keep, fmt::format("{}", fmt::join(names, ", ")))
       ->type_name("FORMAT")
       ->default_str(names.front())

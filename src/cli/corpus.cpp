@@ -16,19 +16,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kGoldEnding = ".gold.jsonl";
 constexpr const char* kDocumentEnding = ".txt";  // of those that are looked for in a directory
 
-/// The files of a directory with this ending, by name.
-Result<std::vector<CorpusFile>> list_directory(const std::string& path, const std::string& ending) {
-  std::error_code error;
-  std::vector<CorpusFile> found;
-  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().filename().string().ends_with(ending)) found.push_back({entry->path().string()});
-  }
-  if (error) return file_error("E-READ", path, error.message());
-  if (found.empty()) return file_error("E-READ", path, fmt::format("no *{} in this directory", ending));
-  std::sort(found.begin(), found.end(), [](const CorpusFile& a, const CorpusFile& b) { return a.path < b.path; });
-  return found;
-}
-
 /// The directories of files, in order, each once; directories stand for themselves.
 std::vector<std::string> directories_of(const std::vector<std::string>& paths) {
   std::vector<std::string> out;
@@ -62,9 +49,11 @@ FoundFiles find_files(const std::vector<std::string>& paths, const std::string& 
       out.files.push_back({path, true});
       continue;
     }
-    const Result<std::vector<CorpusFile>> found = list_directory(path, ending);
+    const Result<std::vector<std::string>> found = list_directory(
+        path, [&ending](const std::string& name) { return name.ends_with(ending); },
+        fmt::format("no *{} in this directory", ending));
     if (found) {
-      out.files.insert(out.files.end(), found->begin(), found->end());
+      for (const std::string& file : *found) out.files.push_back({file});
     } else {
       out.problems.insert(out.problems.end(), found.error().begin(), found.error().end());
     }

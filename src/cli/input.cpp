@@ -1,6 +1,6 @@
 // Reads inputs: files whole in one read, stdin, anything else that can be read to its end.
 //
-// Doors: read_file, for_each_document.
+// Doors: read_file, list_directory, for_each_document.
 
 #include "cli/input.h"
 
@@ -11,9 +11,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace mubiao::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// Closes a file descriptor that was opened here; stdin stays open.
 class Descriptor {
@@ -70,6 +73,20 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   }
   bytes.resize(filled);
   return bytes;
+}
+
+Result<std::vector<std::string>> list_directory(const std::string& directory,
+                                                const std::function<bool(const std::string& name)>& wanted,
+                                                const std::string& none) {
+  std::error_code error;
+  std::vector<std::string> found;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    if (wanted(entry->path().filename().string())) found.push_back(entry->path().string());
+  }
+  if (error) return file_error("E-READ", directory, error.message());
+  if (found.empty()) return file_error("E-READ", directory, none);
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const UseDocument& use) {

@@ -17,6 +17,12 @@ namespace mubiao::cli {
 /// or more than `max_bytes`.
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
+/// The files of a directory whose names `wanted` takes, in order. Errors (E-READ): it cannot be read, or has none of
+/// them, which `none` says in words.
+Result<std::vector<std::string>> list_directory(const std::string& directory,
+                                                const std::function<bool(const std::string& name)>& wanted,
+                                                const std::string& none);
+
 /// Whether stdin is a terminal, where waiting for a document would look like hanging.
 bool stdin_is_terminal();
 

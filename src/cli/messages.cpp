@@ -30,6 +30,10 @@ Diagnostic file_error(std::string code, std::string file, std::string message, s
           .help = std::move(help)};
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
 bool use_color(std::string_view choice, int descriptor) {
   if (choice != "auto") return choice == "always";
   const char* no_color = std::getenv("NO_COLOR");

@@ -13,6 +13,9 @@ Diagnostic usage_error(std::string message, std::string help = "");
 /// A problem with an input or output as a whole.
 Diagnostic file_error(std::string code, std::string file, std::string message, std::string help = "");
 
+/// "1 rule", "2 rules".
+std::string counted(std::size_t count, std::string_view thing);
+
 /// Whether the stream of this file descriptor may be coloured: `choice` is auto, always or never; auto
 /// asks for a terminal, no NO_COLOR, and a TERM that is not dumb.
 bool use_color(std::string_view choice, int descriptor);

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -29,17 +28,7 @@ std::string seen_from_here(const std::string& path, const std::string& from) {
   return (fs::equivalent(joined, tidy, error) ? tidy : joined).string();
 }
 
-Result<std::vector<std::string>> files_in(const std::string& directory) {
-  std::error_code error;
-  std::vector<std::string> found;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->path().extension() == ".toml") found.push_back(entry->path().string());
-  }
-  if (error) return file_error("E-READ", directory, error.message());
-  if (found.empty()) return file_error("E-READ", directory, "no rule files (*.toml) in this directory");
-  std::sort(found.begin(), found.end());
-  return found;
-}
+bool is_rule_file(const std::string& name) { return fs::path(name).extension() == ".toml"; }
 
 }  // namespace
 
@@ -50,10 +39,11 @@ Result<std::vector<std::string>> FileRuleStore::find(const std::string& path, co
   if (::stat(here.c_str(), &status) != 0) return file_error("E-READ", here, std::strerror(errno));
   std::vector<std::string> names = {here};
   if (S_ISDIR(status.st_mode)) {
-    Result<std::vector<std::string>> files = files_in(here);
+    Result<std::vector<std::string>> files =
+        list_directory(here, is_rule_file, "no rule files (*.toml) in this directory");
     if (!files) return files;
     names = *std::move(files);
-  } else if (!from.empty() && fs::path(here).extension() != ".toml") {
+  } else if (!from.empty() && !is_rule_file(here)) {
     return file_error("E-READ", here, "no rule file", "names of rule files end in .toml");
   } else if (from.empty() && !S_ISREG(status.st_mode)) {
     return names;  // <(…) of a shell is a pipe, and is read once

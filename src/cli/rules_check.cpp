@@ -26,12 +26,8 @@ struct Arguments {
   ReportFormat format = ReportFormat::kText;
 };
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 // "2 errors, 1 warning", or "no problem".
-std::string counted(const std::vector<Diagnostic>& findings) {
+std::string count_by_severity(const std::vector<Diagnostic>& findings) {
   const auto errors = static_cast<std::size_t>(std::count_if(
       findings.begin(), findings.end(), [](const Diagnostic& d) { return d.severity == Severity::kError; }));
   const std::size_t warnings = findings.size() - errors;
@@ -47,9 +43,9 @@ CheckReport check(const std::vector<RuleFile>& files, const LintOptions& options
   if (result.rules) {
     report.rules = result.rules->name_and_version();
     report.summary = fmt::format("{}: {}, {}, {}", report.rules, counted(files.size(), "file"),
-                                 counted(result.rules->rules().size(), "rule"), counted(result.findings));
+                                 counted(result.rules->rules().size(), "rule"), count_by_severity(result.findings));
   } else {
-    report.summary = fmt::format("{}, {}", counted(files.size(), "file"), counted(result.findings));
+    report.summary = fmt::format("{}, {}", counted(files.size(), "file"), count_by_severity(result.findings));
   }
   report.findings = std::move(result.findings);
   return report;

@@ -56,19 +56,11 @@ std::string called(const RuleSource& source, const RuleSet& rules) {
   return fmt::format("{} ({})", source.text, rules.name_and_version());
 }
 
-/// Nothing for the formats that checks do not have.
-std::optional<ReportFormat> report_format(const std::string& name) {
-  for (const ReportFormat each : report_formats()) {
-    if (to_string(each) == name) return each;
-  }
-  return std::nullopt;
-}
-
 void append(std::string& out, const RulesDifference& difference, const std::string& format) {
   if (format == "text") return append_difference_text(out, difference);
   if (format == "json") return append_difference_json(out, difference);
   if (format == "markdown") return append_difference_markdown(out, difference);
-  append_check_report(out, to_check_report(difference), *report_format(format));
+  append_check_report(out, to_check_report(difference), *parse_report_format(format));
 }
 
 ExitCode run(const Arguments& arguments, const Messages& messages) {
@@ -86,7 +78,8 @@ ExitCode run(const Arguments& arguments, const Messages& messages) {
   std::optional<RuleSet> rules_before = load_rules(before, messages);
   std::optional<RuleSet> rules_after = load_rules(after, messages);
   if (!rules_before || !rules_after) {
-    return report_unloadable("rules diff", report_format(arguments.format).value_or(ReportFormat::kText), messages);
+    return report_unloadable("rules diff", parse_report_format(arguments.format).value_or(ReportFormat::kText),
+                             messages);
   }
 
   inputs->paths.clear();

@@ -16,20 +16,10 @@
 namespace mubiao::cli {
 namespace {
 
-constexpr std::size_t kMaxRuleFileBytes = 16 << 20;
-
 struct Arguments {
   std::vector<std::string> paths;
   bool check = false;
 };
-
-/// The files named; stdin is one without a path of its own.
-Result<std::vector<RuleFile>> read_all(const std::vector<std::string>& paths) {
-  if (paths != std::vector<std::string>{"-"}) return read_named_rule_files(paths);
-  Result<std::string> text = read_file("-", kMaxRuleFileBytes);
-  if (!text) return text.error();
-  return std::vector<RuleFile>{{"<stdin>", std::move(*text)}};
-}
 
 ExitCode replace(const RuleFile& file, const std::string& text, const Messages& messages) {
   OutputFile out(file.name);
@@ -43,11 +33,12 @@ ExitCode run_fmt(const Arguments& arguments, const Messages& messages) {
     messages.show(usage_error("stdin (-) is named beside files", "lay out one or the other"));
     return ExitCode::kUsage;
   }
-  const Result<std::vector<RuleFile>> files = read_all(arguments.paths);
+  Result<std::vector<RuleFile>> files = read_named_rule_files(arguments.paths);
   if (!files) {
     messages.show(files.error());
     return ExitCode::kRules;
   }
+  if (from_stdin) files->front().name = "<stdin>";  // it has no path of its own
   ExitCode exit = ExitCode::kDone;
   std::string out;
   for (const RuleFile& file : *files) {

@@ -10,15 +10,14 @@
 #include <array>
 #include <string_view>
 
+#include "cli/messages.h"
+
 namespace mubiao::cli {
 namespace {
 
-std::string counted(std::ptrdiff_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-std::ptrdiff_t count(const std::vector<Case>& cases, CaseStatus status) {
-  return std::count_if(cases.begin(), cases.end(), [status](const Case& each) { return each.status == status; });
+std::size_t count(const std::vector<Case>& cases, CaseStatus status) {
+  return static_cast<std::size_t>(
+      std::count_if(cases.begin(), cases.end(), [status](const Case& each) { return each.status == status; }));
 }
 
 std::string untried_text(const PatternCoverage& pattern) {

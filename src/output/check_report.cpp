@@ -1,6 +1,6 @@
 // Reports of checks: which format writes them, and what the formats share.
 //
-// Doors: append_check_report, report_formats, all_problems.
+// Doors: append_check_report, report_formats, parse_report_format, all_problems.
 
 #include "mubiao/check_report.h"
 
@@ -59,6 +59,13 @@ constexpr std::array kFormats = {
 }  // namespace
 
 std::string_view to_string(ReportFormat format) { return kFormats[static_cast<std::size_t>(format)].name; }
+
+std::optional<ReportFormat> parse_report_format(std::string_view name) {
+  for (const ReportFormat each : report_formats()) {
+    if (to_string(each) == name) return each;
+  }
+  return std::nullopt;
+}
 
 const std::vector<ReportFormat>& report_formats() {
   static const std::vector<ReportFormat> all = {ReportFormat::kText, ReportFormat::kJson, ReportFormat::kGithub,

@@ -245,7 +245,7 @@ TEST(SarifReport, PathsAreUriReferences) {
       {"rules/a.toml", "rules/a.toml"},
       {"./rules/a.toml", "rules/a.toml"},
       {"../rules/a.toml", "../rules/a.toml"},
-      {"/work/规则.toml", "file:///work/%E8%A7%84%E5%88%99.toml"},
+      {"/plans/规则.toml", "file:///plans/%E8%A7%84%E5%88%99.toml"},
       {"a b#c?d%e.toml", "a%20b%23c%3Fd%25e.toml"},
       {"c:\\rules.toml", "c%3A%5Crules.toml"},
       {"bad\xff.toml", "bad%FF.toml"},
