@@ -26,10 +26,10 @@ struct Account {
   Span bytes;
   std::size_t line = 1;
   std::size_t column = 1;
-  std::string text;                // as in the document
-  std::string verdict;             // "target", "context", "name", "year", …; "unaccounted"
-  std::string rule;                // that decided it; empty if unaccounted
-  std::string clause;              // the typed clause, placeholders written as {quantity}
+  std::string text;     // as in the document
+  std::string verdict;  // "target", "context", "name", "year", …; "unaccounted"
+  std::string rule;     // that decided it; empty if unaccounted
+  std::string clause;   // the typed clause, placeholders written as {quantity}
   std::vector<Attempt> attempts;
 };
 
@@ -42,10 +42,20 @@ struct ClauseMatch {
 
 struct Extraction {
   Metadata metadata;
-  std::vector<Record> records;            // in document order; n = 1, 2, … counts those of all kinds
+  std::vector<Record> records;  // in document order; n = 1, 2, … counts those of all kinds
   std::vector<Diagnostic> diagnostics;
   std::vector<Account> accounts;          // filled only by Extractor::explain
   std::vector<ClauseMatch> matches = {};  // the same; by rules that make records, in the order they were tried
+};
+
+/// Takes the records of a document while it is read.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  /// First of all.
+  virtual void begin(const Metadata& metadata) = 0;
+  /// In document order. False: no more are wanted, and the extraction ends.
+  virtual bool take(Record&& record) = 0;
 };
 
 /// Applies a rule set to documents. Cheap to copy; const methods may be called from several threads.
@@ -57,6 +67,8 @@ class Extractor {
   /// Everything the document states, or what is of these kinds: most numbers of a plan are context, and their records
   /// would be a third of the work. Never fails on content: problems are diagnostics.
   Extraction extract(const Document& document, const Kinds& kinds = kAllKinds) const;
+  /// The same, handed over record by record. Returns the diagnostics.
+  std::vector<Diagnostic> extract(const Document& document, const Kinds& kinds, RecordSink& sink) const;
   /// The same, with provenance and an account of every number.
   Extraction explain(const Document& document) const;
 

@@ -40,7 +40,7 @@ struct UnitChoice {
 };
 /// Reads "power=GW". Errors: E-UNIT (not of that form; unknown dimension or unit; a unit of another dimension).
 Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& units);
-/// Converts the records whose unit is of a chosen dimension, exactly.
-void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records);
+/// Converts a record whose unit is of a chosen dimension, exactly.
+void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, Record& record);
 
 }  // namespace mubiao

@@ -2,18 +2,15 @@
 //
 // Door: add_extract.
 
-#include "mubiao/extract.h"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/extract_worker.h"
+#include "cli/job_source.h"
 #include "cli/output_file.h"
-#include "mubiao/output.h"
+#include "cli/pipeline.h"
 
 namespace mubiao::cli {
 namespace {
@@ -32,45 +29,15 @@ struct Arguments {
   bool exit_status = false;
 };
 
-enum class Format { kJson, kJsonl, kCsv };
-
 /// Arguments after the second look: nothing in it can be wrong but what depends on the rules.
 struct Plan {
-  Inputs inputs;
-  Format format = Format::kJson;
-  Kinds kinds{};
-  bool bom = false;
-  std::map<std::string, std::string> output_of;  // with --out-dir: input -> output
+  std::vector<Job> jobs;
+  ExtractOptions options;
+  bool fail_fast = false;
 };
 
-/// NAME.json for NAME.txt; what comes from stdin is called stdin.
-std::string output_name(const std::string& input, const std::string& format) {
-  return (input == "-" ? "stdin" : fs::path(input).stem().string()) + "." + format;
-}
-
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code no_such_file;
-  return a != "-" && b != "-" && fs::equivalent(a, b, no_such_file);
-}
-
-/// Where each input's result goes. Errors: two inputs with one result, a result in place of an input.
-Result<std::map<std::string, std::string>> plan_outputs(const Arguments& arguments,
-                                                        const std::vector<std::string>& inputs) {
-  std::vector<Diagnostic> errors;
-  std::map<std::string, std::string> output_of;
-  std::map<std::string, std::string> input_of;
-  for (const std::string& input : inputs) {
-    const std::string output = (fs::path(arguments.out_dir) / output_name(input, arguments.format)).string();
-    const auto [taken, is_new] = input_of.try_emplace(output, input);
-    if (!is_new) {
-      errors.push_back(usage_error(fmt::format("{} and {} would both be written to {}", taken->second, input, output),
-                                   "rename one, or write them to directories of their own"));
-    }
-    if (same_file(input, output)) errors.push_back(usage_error(fmt::format("{} would be overwritten", input)));
-    output_of[input] = output;
-  }
-  if (!errors.empty()) return errors;
-  return output_of;
+ResultFormat parse_format(const std::string& name) {
+  return name == "csv" ? ResultFormat::kCsv : name == "jsonl" ? ResultFormat::kJsonl : ResultFormat::kJson;
 }
 
 Result<Plan> check_arguments(const Arguments& arguments) {
@@ -83,14 +50,20 @@ Result<Plan> check_arguments(const Arguments& arguments) {
       errors.insert(errors.end(), result.error().begin(), result.error().end());
     }
   };
-  take(check(arguments.inputs), plan.inputs);
-  take(parse_kinds(arguments.kinds), plan.kinds);
-  plan.format = arguments.format == "csv" ? Format::kCsv : arguments.format == "jsonl" ? Format::kJsonl : Format::kJson;
-  plan.bom = arguments.bom;
-  if (plan.bom && plan.format != Format::kCsv) errors.push_back(usage_error("--bom only goes with --format csv"));
-  if (!arguments.out_dir.empty()) take(plan_outputs(arguments, plan.inputs.paths), plan.output_of);
-  for (const std::string& input : plan.inputs.paths) {
-    if (same_file(input, arguments.output)) errors.push_back(usage_error(input + " would be overwritten"));
+  Inputs inputs;
+  take(check(arguments.inputs), inputs);
+  take(parse_kinds(arguments.kinds), plan.options.kinds);
+  plan.options.format = parse_format(arguments.format);
+  plan.options.encoding = inputs.encoding;
+  plan.options.max_bytes = inputs.max_bytes;
+  plan.options.bom = arguments.bom;
+  plan.fail_fast = inputs.fail_fast;
+  if (arguments.bom && plan.options.format != ResultFormat::kCsv) {
+    errors.push_back(usage_error("--bom only goes with --format csv"));
+  }
+  take(plan_jobs(inputs.paths, arguments.out_dir, arguments.format), plan.jobs);
+  for (const std::string& path : inputs.paths) {
+    if (same_file(path, arguments.output)) errors.push_back(usage_error(path + " would be overwritten"));
   }
   if (!errors.empty()) return errors;
   return plan;
@@ -112,81 +85,56 @@ std::optional<std::vector<UnitChoice>> choose_units(const std::vector<std::strin
   return good ? std::optional(choices) : std::nullopt;
 }
 
-/// Extracts, and writes in the format of the plan.
-class Writer {
- public:
-  Writer(const Plan& plan, Extractor extractor, std::vector<UnitChoice> units, const Messages& messages)
-      : plan_(plan),
-        extractor_(std::move(extractor)),
-        producer_(producer_of(extractor_.rules())),
-        units_(std::move(units)),
-        messages_(messages) {}
-
-  void begin(std::string& out) const {
-    if (plan_.format != Format::kCsv) return;
-    if (plan_.bom) out += "\xEF\xBB\xBF";
-    append_csv_header(out);
-  }
-
-  void write(std::string& out, const Document& document) {
-    Extraction extraction = extractor_.extract(document, plan_.kinds);
-    messages_.show(extraction.diagnostics);
-    apply(units_, extractor_.rules().units(), extraction.records);
-    found_ = found_ || !extraction.records.empty();
-    switch (plan_.format) {
-      case Format::kJson:
-        return append_json(out, document, extraction, producer_);
-      case Format::kJsonl:
-        return append_jsonl(out, document, extraction, producer_);
-      case Format::kCsv:
-        return append_csv(out, document, extraction, producer_);
-    }
-  }
-
-  bool found() const { return found_; }
-
- private:
-  const Plan& plan_;
-  Extractor extractor_;
-  Producer producer_;
-  std::vector<UnitChoice> units_;
-  const Messages& messages_;
-  bool found_ = false;
-};
-
-ExitCode write_stream(const Plan& plan, const std::string& path, Writer& writer, const Messages& messages) {
+/// All results to one file or stream.
+PipelineResult write_stream(Plan plan, const std::string& path, const ExtractWorker& worker, const Messages& messages) {
   OutputFile out(path);
-  if (!out.flush_if_large()) return out.finish(messages);
-  writer.begin(out.buffer());
-  const ExitCode read = for_each_document(plan.inputs, messages, [&](const std::string&, const Document& document) {
-    writer.write(out.buffer(), document);
-    return out.flush_if_large();
-  });
-  return worse(read, out.finish(messages));
+  PipelineResult result;
+  if (out.flush_if_large()) {
+    worker.append_preamble(out.buffer());
+    ListedJobs jobs(std::move(plan.jobs));
+    const Work work = [&worker](const Job& job, Outlet& outlet) {
+      Outcome outcome;
+      const std::optional<Document> document = worker.read(job, outcome);
+      if (document) worker.write(*document, outlet, outcome);
+      return outcome;
+    };
+    result = run_jobs(jobs, work, out, {.fail_fast = plan.fail_fast}, messages);
+  }
+  result.status = worse(result.status, out.finish(messages));
+  return result;
 }
 
-ExitCode write_directory(const Plan& plan, const std::string& directory, Writer& writer, const Messages& messages) {
+/// The result of each document to a file of its own. One that cannot be written fails like an input, and the others
+/// go on.
+PipelineResult write_directory(Plan plan, const std::string& directory, const ExtractWorker& worker,
+                               const Messages& messages) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (error) {
     messages.show(file_error("E-WRITE", directory, error.message()));
-    return ExitCode::kOutput;
+    return {.status = ExitCode::kOutput};
   }
-  ExitCode written = ExitCode::kDone;
-  const ExitCode read =
-      for_each_document(plan.inputs, messages, [&](const std::string& path, const Document& document) {
-        OutputFile out(plan.output_of.at(path));
-        writer.begin(out.buffer());
-        writer.write(out.buffer(), document);
-        written = worse(written, out.finish(messages));
-        return !(plan.inputs.fail_fast && written != ExitCode::kDone);
-      });
-  return worse(read, written);
+  ListedJobs jobs(std::move(plan.jobs));
+  const Work work = [&worker](const Job& job, Outlet&) {
+    Outcome outcome;
+    const std::optional<Document> document = worker.read(job, outcome);
+    if (!document) return outcome;
+    OutputFile out(job.output);
+    worker.append_preamble(out.buffer());
+    worker.write(*document, out, outcome);
+    if (const std::optional<Diagnostic> failed = out.close()) {
+      outcome.diagnostics.push_back(*failed);
+      outcome.status = ExitCode::kOutput;
+    }
+    return outcome;
+  };
+  OutputFile nothing("-");
+  return run_jobs(jobs, work, nothing, {.fail_fast = plan.fail_fast}, messages);
 }
 
 ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& messages) {
   if (nothing_to_read(arguments.inputs, app)) return ExitCode::kUsage;
-  const Result<Plan> plan = check_arguments(arguments);
+  Result<Plan> plan = check_arguments(arguments);
   if (!plan) {
     messages.show(plan.error());
     return ExitCode::kUsage;
@@ -196,11 +144,15 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   std::optional<std::vector<UnitChoice>> units = choose_units(arguments.units, rules->units(), messages);
   if (!units) return ExitCode::kUsage;
 
+  plan->options.units = std::move(*units);
+
   // Left to the system with the rest of the memory: to take apart all that was compiled would be a part of a short run.
-  static Writer& writer = *new Writer(*plan, Extractor(std::move(*rules)), std::move(*units), messages);
-  const ExitCode done = arguments.out_dir.empty() ? write_stream(*plan, arguments.output, writer, messages)
-                                                  : write_directory(*plan, arguments.out_dir, writer, messages);
-  return arguments.exit_status && !writer.found() ? worse(done, ExitCode::kNo) : done;
+  static const ExtractWorker& worker = *new ExtractWorker(Extractor(std::move(*rules)), plan->options);
+  const PipelineResult result = arguments.out_dir.empty()
+                                    ? write_stream(std::move(*plan), arguments.output, worker, messages)
+                                    : write_directory(std::move(*plan), arguments.out_dir, worker, messages);
+  const bool found = std::any_of(result.records.begin(), result.records.end(), [](std::size_t n) { return n > 0; });
+  return arguments.exit_status && !found ? worse(result.status, ExitCode::kNo) : result.status;
 }
 
 constexpr const char* kFooter =

@@ -149,12 +149,17 @@ void OutputFile::put_in_place() {
   }
 }
 
-ExitCode OutputFile::finish(const Messages& messages) {
+std::optional<Diagnostic> OutputFile::close() {
   flush();
   if (state_ == State::kWriting) put_in_place();
-  if (state_ != State::kFailed) return ExitCode::kDone;
-  messages.show(file_error("E-WRITE", path_ == "-" ? "stdout" : path_, error_));
-  return ExitCode::kOutput;
+  if (state_ != State::kFailed) return std::nullopt;
+  return file_error("E-WRITE", path_ == "-" ? "stdout" : path_, error_);
+}
+
+ExitCode OutputFile::finish(const Messages& messages) {
+  const std::optional<Diagnostic> error = close();
+  if (error) messages.show(*error);
+  return error ? ExitCode::kOutput : ExitCode::kDone;
 }
 
 ExitCode print(std::string text, const Messages& messages) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "cli/exit_code.h"
+#include "cli/job.h"
 #include "cli/messages.h"
 
 namespace mubiao::cli {
@@ -11,20 +13,22 @@ namespace mubiao::cli {
 /// Where results go: stdout ("-"), or a file that appears whole under its name or not at all: it is
 /// written under another name in the same directory, synced, and renamed. Not finished, or ended by
 /// SIGINT or SIGTERM, it leaves nothing behind.
-class OutputFile {
+class OutputFile : public Outlet {
  public:
   explicit OutputFile(std::string path);
-  ~OutputFile();
+  ~OutputFile() override;
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
   /// Append results here, then call flush_if_large() or finish().
-  std::string& buffer() { return buffer_; }
+  std::string& buffer() override { return buffer_; }
   /// Writes the buffer if it is worth a system call. False, from the start if need be, if there is no use in going on:
   /// the reader has gone, or writing failed.
-  bool flush_if_large();
-  /// Writes the rest and puts the file in place. kDone also if the reader of a pipe went away, since it
-  /// has seen all it wanted; kOutput after a message if writing failed.
+  bool flush_if_large() override;
+  /// Writes the rest and puts the file in place. An error (E-WRITE) if that or any writing failed; none if the reader
+  /// of a pipe went away, since it has seen all it wanted.
+  std::optional<Diagnostic> close();
+  /// The same, with the error as a message: kDone or kOutput.
   ExitCode finish(const Messages& messages);
 
  private:

@@ -265,6 +265,14 @@ const RuleSet& Extractor::rules() const { return engine_->grammar.rules; }
 Extraction Extractor::extract(const Document& document, const Kinds& kinds) const {
   return engine_->run(document, kinds, false);
 }
+std::vector<Diagnostic> Extractor::extract(const Document& document, const Kinds& kinds, RecordSink& sink) const {
+  Extraction extraction = extract(document, kinds);
+  sink.begin(extraction.metadata);
+  for (Record& record : extraction.records) {
+    if (!sink.take(std::move(record))) break;
+  }
+  return std::move(extraction.diagnostics);
+}
 Extraction Extractor::explain(const Document& document) const { return engine_->run(document, kAllKinds, true); }
 
 }  // namespace mubiao

@@ -1,9 +1,9 @@
 // CSV after RFC 4180, one row per record, the path of the document first, the rule set last.
 //
-// Doors: append_csv_header, append_csv.
+// Door: make_csv_result.
 
-#include "mubiao/output.h"
 #include "output/printable.h"
+#include "output/results.h"
 
 namespace mubiao {
 namespace {
@@ -24,28 +24,43 @@ void append_field(std::string& out, std::string_view text) {
   out += '"';
 }
 
-}  // namespace
+class CsvResult : public ResultWriter {
+ public:
+  explicit CsvResult(const Producer& producer) : producer_(producer) {}
 
-void append_csv_header(std::string& out) {
-  out += "doc";
-  for (const std::string& field : record_fields()) {
-    out += ',';
-    out += field;
+  void append_preamble(std::string& out) const override {
+    out += "doc";
+    for (const std::string& field : record_fields()) {
+      out += ',';
+      out += field;
+    }
+    out += ",rules\n";
   }
-  out += ",rules\n";
-}
 
-void append_csv(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer) {
-  for (const Record& record : extraction.records) {
-    append_field(out, document.path());
+  void begin(std::string&, const Document& document, const Metadata&) override { document_ = &document; }
+
+  void record(std::string& out, const Record& record) override {
+    append_field(out, document_->path());
     for (const std::string& field : record_fields()) {
       out += ',';
       append_field(out, field_text(record, field).value_or(""));
     }
     out += ',';
-    append_field(out, producer.rules);
+    append_field(out, producer_.rules);
     out += '\n';
   }
+
+  void end(std::string&, const std::vector<Diagnostic>&) override {}
+
+ private:
+  Producer producer_;
+  const Document* document_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> output::make_csv_result(const Producer& producer) {
+  return std::make_unique<CsvResult>(producer);
 }
 
 }  // namespace mubiao

@@ -42,20 +42,17 @@ Result<UnitChoice> parse_unit_choice(std::string_view text, const UnitTable& uni
                  rules::suggestion(symbol, surfaces, fmt::format("{} has", dimension)));
 }
 
-void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, std::vector<Record>& records) {
-  if (choices.empty()) return;
-  for (Record& record : records) {
-    if (!record.unit || !record.value) continue;
-    const std::optional<Unit> unit = units.find(*record.unit);
-    if (!unit) continue;
-    const auto choice = std::find_if(choices.begin(), choices.end(),
-                                     [&](const UnitChoice& each) { return each.dimension == unit->dimension; });
-    if (choice == choices.end()) continue;
-    const Number factor = unit->factor / choice->unit.factor;
-    record.value = *record.value * factor;
-    if (record.value_high) record.value_high = *record.value_high * factor;
-    record.unit = choice->symbol;
-  }
+void apply(const std::vector<UnitChoice>& choices, const UnitTable& units, Record& record) {
+  if (choices.empty() || !record.unit || !record.value) return;
+  const std::optional<Unit> unit = units.find(*record.unit);
+  if (!unit) return;
+  const auto choice = std::find_if(choices.begin(), choices.end(),
+                                   [&](const UnitChoice& each) { return each.dimension == unit->dimension; });
+  if (choice == choices.end()) return;
+  const Number factor = unit->factor / choice->unit.factor;
+  record.value = *record.value * factor;
+  if (record.value_high) record.value_high = *record.value_high * factor;
+  record.unit = choice->symbol;
 }
 
 }  // namespace mubiao

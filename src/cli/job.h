@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "mubiao/diagnostic.h"
+
+namespace mubiao::cli {
+
+/// One document of a batch, before it is read.
+struct Job {
+  std::string path;    // of its file; "-" is stdin
+  std::string name;    // what results and messages call it
+  std::string output;  // the file its result goes to; empty if all go to one stream
+};
+
+/// What came of a job, beside its result.
+struct Outcome {
+  std::vector<Diagnostic> diagnostics;   // in the order they are to be shown
+  ExitCode status = ExitCode::kDone;     // kInputs: not read; kOutput: its result could not be written
+  std::array<std::size_t, 4> records{};  // written, by Kind
+};
+
+/// The jobs of a batch, in order. Asked by one thread at a time.
+class JobSource {
+ public:
+  virtual ~JobSource() = default;
+  virtual std::optional<Job> next() = 0;
+  /// How many there are in all, where that is known.
+  virtual std::optional<std::size_t> total() const = 0;
+};
+
+/// Where a result goes, piece by piece.
+class Outlet {
+ public:
+  virtual ~Outlet() = default;
+  /// Append here, then call flush_if_large().
+  virtual std::string& buffer() = 0;
+  /// Passes the buffer on if it is worth it. False if there is no use in going on.
+  virtual bool flush_if_large() = 0;
+};
+
+}  // namespace mubiao::cli
