@@ -23,11 +23,18 @@ bool names_only_standard(const std::vector<std::string>& paths) {
   return std::all_of(paths.begin(), paths.end(), [](const std::string& path) { return path == "std"; });
 }
 
+/// The names that help has; parse_encoding() reads others, too.
+std::vector<std::string> encoding_names() { return {"utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}; }
+
+/// What --kinds is made of.
+std::vector<std::string> kind_names() { return {"target", "delegated", "milestone", "context", "all"}; }
+
 }  // namespace
 
 void add_reading_options(CLI::App& app, InputArguments& arguments) {
   app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->check(offers(encoding_names()));
   app.add_option("--max-bytes", arguments.max_bytes, "refuse larger inputs; 64M and 2G are understood")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->type_name("SIZE")
@@ -55,9 +62,10 @@ Result<Inputs> check(const InputArguments& arguments) {
   if (!arguments.encoding.empty()) {
     inputs.encoding = parse_encoding(arguments.encoding);
     if (!inputs.encoding) {
+      const std::vector<std::string> names = encoding_names();
       return usage_error(
           fmt::format("--encoding: unknown encoding '{}'", arguments.encoding),
-          rules::suggestion(arguments.encoding, {"utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}, "choose one of"));
+          rules::suggestion(arguments.encoding, {names.begin(), names.end()}, "choose one of"));
     }
   }
   return inputs;
@@ -137,15 +145,6 @@ std::optional<RuleSet> load_rules(const Result<std::vector<RuleFile>>& files, co
 
 Producer producer_of(const RuleSet& rules) { return {std::string(version()), rules.name_and_version()}; }
 
-CLI::Validator one_of(const std::vector<std::string>& choices) {
-  const auto problem = [choices](const std::string& word) {
-    if (std::find(choices.begin(), choices.end(), word) != choices.end()) return std::string();
-    const std::string hint = rules::suggestion(word, {choices.begin(), choices.end()}, "choose one of");
-    return fmt::format("'{}' is not known; {}", word, hint);
-  };
-  return CLI::Validator(problem, "");
-}
-
 void add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& choices) {
   format = choices.front();
   app.add_option("-f,--format", format, fmt::format("{}", fmt::join(choices, ", ")))
@@ -155,7 +154,7 @@ void add_format_option(CLI::App& app, std::string& format, const std::vector<std
 }
 
 Result<Kinds> parse_kinds(std::string_view list) {
-  const std::vector<std::string_view> names = {"target", "delegated", "milestone", "context", "all"};
+  const std::vector<std::string> names = kind_names();
   Kinds kinds{};
   while (true) {
     const std::size_t comma = std::min(list.find(','), list.size());
@@ -166,7 +165,7 @@ Result<Kinds> parse_kinds(std::string_view list) {
       kinds[static_cast<std::size_t>(*kind)] = true;
     } else {
       return usage_error(fmt::format("--kinds: unknown kind '{}'", name),
-                         rules::suggestion(name, names, "choose from"));
+                         rules::suggestion(name, {names.begin(), names.end()}, "choose from"));
     }
     if (comma == list.size()) return kinds;
     list.remove_prefix(comma + 1);
@@ -176,7 +175,8 @@ Result<Kinds> parse_kinds(std::string_view list) {
 void add_kinds_option(CLI::App& app, std::string& kinds) {
   app.add_option("--kinds", kinds, "target, delegated, milestone, context (with commas), or all")
       ->type_name("LIST")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(offers_list(kind_names()));
 }
 
 void add_report_format_option(CLI::App& app, ReportFormat& format) {

@@ -9,6 +9,7 @@
 #include "cli/exit_code.h"
 #include "cli/input.h"
 #include "cli/messages.h"
+#include "cli/offer.h"
 #include "mubiao/check_report.h"
 #include "mubiao/output.h"
 #include "mubiao/record.h"
@@ -31,6 +32,8 @@ Command add_explain(CLI::App& program);
 Command add_eval(CLI::App& program);
 std::vector<Command> add_rules(CLI::App& program);
 Command add_version(CLI::App& program);
+Command add_completion(CLI::App& program);
+Command add_man(CLI::App& program);
 
 // Arguments that several commands share: typed by CLI11 first, then checked.
 
@@ -70,8 +73,6 @@ std::optional<RuleSet> load_rules(const Result<std::vector<RuleFile>>& files, co
 /// What results say of the program and these rules.
 Producer producer_of(const RuleSet& rules);
 
-/// Lets only `choices` pass, and suggests the one that was meant.
-CLI::Validator one_of(const std::vector<std::string>& choices);
 /// --kinds; `kinds` holds what is meant without it.
 void add_kinds_option(CLI::App& app, std::string& kinds);
 /// Reads such a list: "target,milestone", "all". Errors: an unknown kind.

@@ -32,16 +32,25 @@ void add_common_options(CLI::App& app, Common& common) {
       ->check(one_of({"auto", "always", "never"}));
 }
 
+/// "Exit status: 0 done, …", in two lines.
+std::string exit_statuses() {
+  std::string text = "Exit status: ";
+  for (const ExitMeaning& each : kExitMeanings) {
+    if (each.code != ExitCode::kDone) text += each.code == ExitCode::kInputs ? ",\n" : ", ";
+    text += fmt::format("{} {}", static_cast<int>(each.code), each.meaning);
+  }
+  return text + ".";
+}
+
 std::vector<Command> add_commands(CLI::App& program) {
   std::vector<Command> commands = {add_extract(program), add_normalize(program), add_outline(program),
                                    add_convert(program), add_explain(program), add_eval(program)};
   for (Command& command : add_rules(program)) commands.push_back(std::move(command));
   commands.push_back(add_version(program));
+  commands.push_back(add_completion(program));
+  commands.push_back(add_man(program));
   // Last, since commands inherit the footer that is set before them.
-  program.footer(
-      "mubiao COMMAND --help explains a command.\n"
-      "Exit status: 0 done, 1 the answer is no, 2 wrong arguments, 3 rules cannot be loaded,\n"
-      "4 some inputs failed and the others were done, 5 output could not be written, 70 a bug in mubiao.");
+  program.footer("mubiao COMMAND --help explains a command.\n" + exit_statuses());
   return commands;
 }
 

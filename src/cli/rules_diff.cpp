@@ -116,8 +116,8 @@ constexpr const char* kFooter =
 Command add_rules_diff(CLI::App& group) {
   CLI::App* diff = group.add_subcommand("diff", "show what a change of rules does to the records of a corpus");
   auto arguments = std::make_shared<Arguments>();
-  diff->add_option("old", arguments->before, "the rules to compare with")->type_name("OLD")->required();
-  diff->add_option("new", arguments->after, "the rules that may differ; nothing is the embedded set")->type_name("NEW");
+  diff->add_option("old", arguments->before, "the rules to compare with")->type_name("OLD")->required()->check(offers_paths());
+  diff->add_option("new", arguments->after, "the rules that may differ; nothing is the embedded set")->type_name("NEW")->check(offers_paths());
   diff->add_option("--corpus", arguments->corpus, "document, or directory of *.txt; may be repeated")
       ->type_name("PATH")
       ->required()
@@ -127,7 +127,8 @@ Command add_rules_diff(CLI::App& group) {
       ->allow_extra_args(false);
   add_kinds_option(*diff, arguments->kinds);
   diff->add_option("--ignore", arguments->ignored, "fields that make no difference, with commas: rule,sentence")
-      ->type_name("LIST");
+      ->type_name("LIST")
+      ->check(offers_list(record_fields()));
   add_format_option(*diff, arguments->format, {"text", "json", "markdown", "github", "sarif", "junit"});
   add_reading_options(*diff, arguments->input);
   diff->footer(kFooter);

@@ -56,13 +56,18 @@ void append_json(std::string& out, const Lint& lint) {
   out += '\n';
 }
 
+std::vector<std::string> lint_ids() {
+  std::vector<std::string> ids;
+  for (const Lint& lint : lints()) ids.emplace_back(lint.id);
+  return ids;
+}
+
 ExitCode run_lints(const Arguments& arguments, const Messages& messages) {
   const Lint* one = find_lint(arguments.id);
   if (!arguments.id.empty() && one == nullptr) {
-    std::vector<std::string_view> ids;
-    for (const Lint& lint : lints()) ids.push_back(lint.id);
+    const std::vector<std::string> ids = lint_ids();
     messages.show(usage_error(fmt::format("no lint is called '{}'", arguments.id),
-                              rules::suggestion(arguments.id, ids, "choose one of")));
+                              rules::suggestion(arguments.id, {ids.begin(), ids.end()}, "choose one of")));
     return ExitCode::kUsage;
   }
   std::string out;
@@ -79,7 +84,7 @@ ExitCode run_lints(const Arguments& arguments, const Messages& messages) {
 Command add_rules_lints(CLI::App& group) {
   CLI::App* lints = group.add_subcommand("lints", "list what rules check looks for, or explain one of them");
   auto arguments = std::make_shared<Arguments>();
-  lints->add_option("id", arguments->id, "the lint to explain")->type_name("ID");
+  lints->add_option("id", arguments->id, "the lint to explain")->type_name("ID")->check(offers(lint_ids()));
   add_format_option(*lints, arguments->format, {"text", "json"});
   lints->footer("Example:\n  mubiao rules lints W-PREFIX");
   return {lints, [arguments](const Messages& messages) { return run_lints(*arguments, messages); }};
