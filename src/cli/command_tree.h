@@ -1,12 +1,24 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
-#include "cli/offer.h"
+namespace CLI {
+class App;
+}
+
+// The program and its commands as plain data, for what is made of them: completion of shells, the manual page.
 
 namespace mubiao::cli {
+
+/// What an argument takes, as far as a shell can help to type it.
+struct Offer {
+  enum class Kind { kNothing, kWords, kList, kPaths, kDirectories };
+  Kind kind = Kind::kNothing;
+  std::vector<std::string> words = {};  // of kWords; of kList, where commas join them
+
+  bool operator==(const Offer&) const = default;
+};
 
 /// An option, or what stands at its position behind a command.
 struct Argument {
@@ -22,7 +34,7 @@ struct Argument {
   bool operator==(const Argument&) const = default;
 };
 
-/// The program or a command as plain data, for what is made of it: completion of shells, the manual page.
+/// The program or a command.
 struct CommandTree {
   std::string name;  // "check"; that of the program for the program
   std::string path;  // "rules check"; empty for the program

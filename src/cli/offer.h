@@ -4,16 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_tree.h"
+
 namespace mubiao::cli {
-
-/// What an argument takes, as far as a shell can help to type it.
-struct Offer {
-  enum class Kind { kNothing, kWords, kList, kPaths, kDirectories };
-  Kind kind = Kind::kNothing;
-  std::vector<std::string> words = {};  // of kWords; of kList, where commas join them
-
-  bool operator==(const Offer&) const = default;
-};
 
 /// Lets only `choices` pass, and suggests the one that was meant. Shells offer them.
 CLI::Validator one_of(const std::vector<std::string>& choices);
