@@ -63,9 +63,8 @@ Result<Inputs> check(const InputArguments& arguments) {
     inputs.encoding = parse_encoding(arguments.encoding);
     if (!inputs.encoding) {
       const std::vector<std::string> names = encoding_names();
-      return usage_error(
-          fmt::format("--encoding: unknown encoding '{}'", arguments.encoding),
-          rules::suggestion(arguments.encoding, {names.begin(), names.end()}, "choose one of"));
+      return usage_error(fmt::format("--encoding: unknown encoding '{}'", arguments.encoding),
+                         rules::suggestion(arguments.encoding, {names.begin(), names.end()}, "choose one of"));
     }
   }
   return inputs;

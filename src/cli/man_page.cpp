@@ -26,9 +26,16 @@ Lines lines_of(const std::string& text) {
   return lines;
 }
 
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
 std::string upper(std::string text) {
-  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (char& c : text) c = upper(c);
   return text;
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty()) text.front() = upper(text.front());
+  return text + ".";
 }
 
 /// The footer of a command: what is said of it, in blocks that empty lines part, and its examples.
@@ -142,7 +149,7 @@ void write_commands(Roff& roff, const CommandTree& program) {
   roff.section("COMMANDS");
   for (const CommandTree* command : leaves(program)) {
     roff.subsection(synopsis(program, *command));
-    roff.paragraph(command->description + ".");
+    roff.paragraph(sentence(command->description));
     for (const Lines& block : read_footer(command->footer).blocks) write_block(roff, block);
     for (const Argument& positional : command->positionals) write_argument(roff, positional);
     for (const Argument& option : command->options) {

@@ -116,8 +116,13 @@ constexpr const char* kFooter =
 Command add_rules_diff(CLI::App& group) {
   CLI::App* diff = group.add_subcommand("diff", "show what a change of rules does to the records of a corpus");
   auto arguments = std::make_shared<Arguments>();
-  diff->add_option("old", arguments->before, "the rules to compare with")->type_name("OLD")->required()->check(offers_paths());
-  diff->add_option("new", arguments->after, "the rules that may differ; nothing is the embedded set")->type_name("NEW")->check(offers_paths());
+  diff->add_option("old", arguments->before, "the rules to compare with")
+      ->type_name("OLD")
+      ->required()
+      ->check(offers_paths());
+  diff->add_option("new", arguments->after, "the rules that may differ; nothing is the embedded set")
+      ->type_name("NEW")
+      ->check(offers_paths());
   diff->add_option("--corpus", arguments->corpus, "document, or directory of *.txt; may be repeated")
       ->type_name("PATH")
       ->required()
