@@ -102,15 +102,15 @@ std::vector<const CommandTree*> leaves(const CommandTree& program) {
   return commands;
 }
 
-bool has_option(const CommandTree& command, const Argument& option) {
-  return std::find(command.options.begin(), command.options.end(), option) != command.options.end();
-}
-
-/// An option of the program that is as good behind every command.
+/// An option of the program that every command has, too. Where it has one of that name which is another one, the
+/// command describes it.
 bool is_common(const CommandTree& program, const Argument& option) {
+  const auto has_name = [&option](const Argument& other) { return other.names.back() == option.names.back(); };
   const std::vector<const CommandTree*> commands = leaves(program);
-  return has_option(program, option) &&
-         std::all_of(commands.begin(), commands.end(), [&](const auto* each) { return has_option(*each, option); });
+  return std::find(program.options.begin(), program.options.end(), option) != program.options.end() &&
+         std::all_of(commands.begin(), commands.end(), [&has_name](const CommandTree* each) {
+           return std::any_of(each->options.begin(), each->options.end(), has_name);
+         });
 }
 
 void write_head(Roff& roff, const CommandTree& program) {
@@ -135,7 +135,7 @@ void write_head(Roff& roff, const CommandTree& program) {
 
 void write_options(Roff& roff, const CommandTree& program) {
   roff.section("OPTIONS");
-  roff.paragraph("With every command:");
+  roff.paragraph("With every command, unless it has another one of that name:");
   for (const Argument& option : program.options) {
     if (is_common(program, option)) write_argument(roff, option);
   }
