@@ -41,7 +41,7 @@ install(TARGETS mubiao mubiao_default_rules EXPORT mubiaoTargets
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/mubiao)
 install(EXPORT mubiaoTargets NAMESPACE mubiao:: DESTINATION ${config_dir} COMPONENT development)
 string(REGEX MATCH "^[0-9]+" mubiao_ICU_MAJOR ${ICU_VERSION})
-configure_package_config_file(cmake/mubiaoConfig.cmake.in ${PROJECT_BINARY_DIR}/mubiaoConfig.cmake
+configure_package_config_file(src/install/mubiaoConfig.cmake.in ${PROJECT_BINARY_DIR}/mubiaoConfig.cmake
                               INSTALL_DESTINATION ${config_dir})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/mubiaoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/mubiaoConfig.cmake ${PROJECT_BINARY_DIR}/mubiaoConfigVersion.cmake
