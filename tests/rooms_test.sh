@@ -28,7 +28,7 @@ own measure number unit quantity
 own rules rule rule_files rule_layout lint
 own extract outline extract record check coverage profile
 own compare gold evaluate rules_difference
-own output output results report comparison_output
+own output output jsonl_input results report comparison_output
 own cli
 
 # forbid ROOM PATTERN WHAT: prints every line of the room that matches.

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mubiao/diagnostic.h"
@@ -13,7 +14,10 @@
 namespace mubiao {
 
 /// What results are written as.
-enum class ResultFormat { kJson, kJsonl, kCsv };
+/// kJsonl has a record a line, kJsonlDocuments a document a line, kJsonDocuments is kJson also for what cannot be read.
+/// kTsv has \t, \n, \r and \\ where these characters were; kExcel is CSV with a byte order mark and CR LF, where '
+/// stands before text that Excel would take for a formula.
+enum class ResultFormat { kJson, kJsonDocuments, kJsonl, kJsonlDocuments, kCsv, kTsv, kExcel };
 
 /// Writes the results of documents piece by piece, so that memory does not follow their number: for each document
 /// begin(), record() for each of its records, end(). Not for several threads at once.
@@ -22,11 +26,16 @@ class ResultWriter {
   virtual ~ResultWriter() = default;
   /// What stands before the first document of a file or stream: the header row of CSV.
   virtual void append_preamble(std::string& out) const = 0;
-  /// `document` stays alive until end().
-  virtual void begin(std::string& out, const Document& document, const Metadata& metadata) = 0;
+  /// `document` and `input` stay alive until end(). `input` is an object of further fields that go with the document,
+  /// as JSON, or empty; formats other than JSON leave it out.
+  virtual void begin(std::string& out, const Document& document, const Metadata& metadata,
+                     std::string_view input = {}) = 0;
   virtual void record(std::string& out, const Record& record) = 0;
   /// `diagnostics` are those of the extraction; those of the document are known.
   virtual void end(std::string& out, const std::vector<Diagnostic>& diagnostics) = 0;
+  /// In place of all these, for a document that could not be read. Written by formats that have a place for it.
+  virtual void failed(std::string& out, std::string_view path, const std::vector<Diagnostic>& diagnostics,
+                      std::string_view input = {});
 };
 
 std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer);

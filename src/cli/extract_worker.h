@@ -1,11 +1,15 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/job.h"
+#include "cli/result_options.h"
 #include "mubiao/extract.h"
+#include "mubiao/jsonl_input.h"
 #include "mubiao/output.h"
 #include "mubiao/results.h"
 
@@ -13,12 +17,19 @@ namespace mubiao::cli {
 
 /// What a worker needs to know of the arguments.
 struct ExtractOptions {
-  ResultFormat format = ResultFormat::kJson;
+  ResultOptions result;
   Kinds kinds{};
-  bool bom = false;
   std::vector<UnitChoice> units;
   std::optional<Encoding> encoding;
   std::size_t max_bytes = 0;
+  LineFields line_fields;
+};
+
+/// What was read of a job.
+struct Reading {
+  std::string name;                       // of the document, in its result
+  std::string input = {};                 // what else came with it, see DocumentLine
+  std::optional<Document> document = {};  // none after a failure
 };
 
 /// Makes a result of a document. Const methods may be called from several threads.
@@ -28,13 +39,18 @@ class ExtractWorker {
 
   /// What stands before the first document of a file or stream.
   void append_preamble(std::string& out) const;
-  /// Reads and decodes; warnings of the document are put into the outcome. Empty after a failure, which the outcome
-  /// holds then.
-  std::optional<Document> read(const Job& job, Outcome& outcome) const;
-  /// Extracts, and writes the result.
-  void write(const Document& document, Outlet& outlet, Outcome& outcome) const;
+  /// Asked with the bytes of a document: whether its result is there already.
+  using IsDone = std::function<bool(std::string_view bytes)>;
+  /// Reads and decodes; warnings of the document are put into the outcome, or why it failed.
+  /// Not decoded, and no failure, is what is done already.
+  Reading read(const Job& job, Outcome& outcome, const IsDone& is_done = {}) const;
+  /// Extracts, and writes the result. Of what could not be read, the formats that have a line for every document write
+  /// why.
+  void write(const Reading& reading, Outlet& outlet, Outcome& outcome) const;
 
  private:
+  Result<std::optional<Document>> decode_job(const Job& job, Reading& reading, const IsDone& is_done) const;
+
   Extractor extractor_;
   ExtractOptions options_;
   Producer producer_;

@@ -13,9 +13,13 @@ namespace mubiao::cli {
 
 /// One document of a batch, before it is read.
 struct Job {
-  std::string path;    // of its file; "-" is stdin
-  std::string name;    // what results and messages call it
-  std::string output;  // the file its result goes to; empty if all go to one stream
+  std::string path;                       // of its file; "-" is stdin
+  std::string name;                       // what results and messages call it
+  std::string output = {};                // the file its result goes to; empty if all go to one stream
+  std::optional<std::string> line = {};   // of JSONL: the document stands in it, and not in the file as a whole
+  std::size_t line_number = 0;            // of that line; 0 if the file is the document
+  std::vector<Diagnostic> problems = {};  // why it cannot be read, if that is known already
+  bool is_document = true;                // false if `problems` are of something else: a directory, a file of lines
 };
 
 /// What came of a job, beside its result.
@@ -23,6 +27,7 @@ struct Outcome {
   std::vector<Diagnostic> diagnostics;   // in the order they are to be shown
   ExitCode status = ExitCode::kDone;     // kInputs: not read; kOutput: its result could not be written
   std::array<std::size_t, 4> records{};  // written, by Kind
+  bool was_done = false;                 // its result is there already: nothing was done
 };
 
 /// The jobs of a batch, in order. Asked by one thread at a time.

@@ -16,6 +16,7 @@ PipelineResult run_jobs(JobSource& jobs, const Work& work, Outlet& outlet, const
     messages.show(outcome.diagnostics);
     result.status = worse(result.status, outcome.status);
     for (std::size_t kind = 0; kind < result.records.size(); ++kind) result.records[kind] += outcome.records[kind];
+    result.were_done += outcome.was_done;
     if (!outlet.flush_if_large()) break;
     if (options.fail_fast && outcome.status != ExitCode::kDone) break;
     progress.advance();

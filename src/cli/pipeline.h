@@ -18,6 +18,7 @@ struct PipelineOptions {
 struct PipelineResult {
   ExitCode status = ExitCode::kDone;     // the worst of all jobs
   std::array<std::size_t, 4> records{};  // written, by Kind
+  std::size_t were_done = 0;             // jobs whose result was there already
 };
 
 /// Does all jobs. Results reach `outlet`, and messages stderr, in the order of the jobs. Ends early if the outlet

@@ -51,6 +51,8 @@ class JsonWriter {
     end_array();
   }
   void value(std::nullopt_t) { writer_.Null(); }
+  /// An object that is JSON already.
+  void raw_object(std::string_view json) { writer_.object(json); }
   template <typename T>
   void value(const std::optional<T>& maybe) {
     if (maybe) {
@@ -88,6 +90,10 @@ class JsonWriter {
       out_ += '"';
       out_ += text;
       out_ += '"';
+    }
+    void object(std::string_view json) {
+      Prefix(rapidjson::kObjectType);
+      out_ += json;
     }
     void digits(std::string_view number) {
       Prefix(rapidjson::kNumberType);

@@ -48,6 +48,13 @@ void write_document_fields(JsonWriter& json, const Document& document, const Met
   json.field("bytes", document.byte_size());
 }
 
+void write_unread_document_fields(JsonWriter& json, std::string_view path) {
+  json.field("path", path);
+  for (const std::string_view name : {"title", "number", "issuer", "issued", "encoding", "bytes"}) {
+    json.field(name, std::nullopt);
+  }
+}
+
 void write_record_fields(JsonWriter& json, const Record& record) {
   json.field("n", record.n);
   json.key("kind");

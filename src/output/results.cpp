@@ -1,6 +1,6 @@
 // The writer of a format, and whole extractions written by it.
 //
-// Doors: make_result_writer, append_json, append_jsonl, append_csv_header, append_csv.
+// Doors: ResultWriter, make_result_writer, append_json, append_jsonl, append_csv_header, append_csv.
 
 #include "output/results.h"
 
@@ -15,14 +15,24 @@ void append_whole(ResultWriter& writer, std::string& out, const Document& docume
 
 }  // namespace
 
+void ResultWriter::failed(std::string&, std::string_view, const std::vector<Diagnostic>&, std::string_view) {}
+
 std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer) {
   switch (format) {
     case ResultFormat::kJson:
       return output::make_json_result(producer);
+    case ResultFormat::kJsonDocuments:
+      return output::make_json_result(producer, output::JsonStyle::kAllDocuments);
+    case ResultFormat::kJsonlDocuments:
+      return output::make_json_result(producer, output::JsonStyle::kLines);
     case ResultFormat::kJsonl:
       return output::make_jsonl_result(producer);
     case ResultFormat::kCsv:
       return output::make_csv_result(producer);
+    case ResultFormat::kTsv:
+      return output::make_csv_result(producer, output::CsvDialect::kTsv);
+    case ResultFormat::kExcel:
+      return output::make_csv_result(producer, output::CsvDialect::kExcel);
   }
   return nullptr;
 }

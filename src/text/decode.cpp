@@ -141,7 +141,7 @@ Result<Document> decode_owned(std::string path, std::string bytes, std::optional
   Decoded decoded = decode_all(encoding, bytes, skipped, valid_utf8);
   const std::string_view body = std::string_view(bytes).substr(std::min(skipped, bytes.size()));
   if (is_blank(decoded.text)) {
-    return failure("E-EMPTY", std::move(path), is_empty ? "the file is empty" : "the file holds only white space", "");
+    return failure("E-EMPTY", std::move(path), is_empty ? "it is empty" : "it holds only white space", "");
   }
   if (has_binary_content(decoded.text)) {
     return failure("E-BINARY", std::move(path), "this is no text: it holds NUL bytes or control characters",

@@ -19,7 +19,7 @@ bad() {
 }
 bad empty.txt "E-EMPTY"
 bad blank.txt "E-EMPTY"
-bad directory "is a directory"
+bad directory "no documents in this directory"
 bad missing.txt "No such file"
 bad binary.txt "E-BINARY"
 bad paper.txt "E-BINARY"

@@ -58,7 +58,7 @@ cp a.txt plans/a.txt
 run extract -O clash a.txt plans/a.txt b.txt
 exits 2; says "a.txt and plans/a.txt would both be written to clash/a.json"; that test ! -e clash
 run extract -O clash a.txt a.txt
-exits 2
+exits 2; says "a.txt is named twice"
 # No input is overwritten.
 cp a.txt doc.json
 run extract -O . doc.json
