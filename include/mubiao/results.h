@@ -13,7 +13,13 @@
 namespace mubiao {
 
 /// What results are written as.
-enum class ResultFormat { kJson, kJsonl, kCsv };
+enum class ResultFormat { kJson, kJsonl, kCsv, kTable };
+
+/// How a table for people looks.
+struct TableLook {
+  std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets
+  bool color = false;
+};
 
 /// Writes the results of documents piece by piece, so that memory does not follow their number: for each document
 /// begin(), record() for each of its records, end(). Not for several threads at once.
@@ -29,6 +35,7 @@ class ResultWriter {
   virtual void end(std::string& out, const std::vector<Diagnostic>& diagnostics) = 0;
 };
 
-std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer);
+std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer,
+                                                 const TableLook& look = {});
 
 }  // namespace mubiao

@@ -15,7 +15,7 @@ void append_whole(ResultWriter& writer, std::string& out, const Document& docume
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer) {
+std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer, const TableLook& look) {
   switch (format) {
     case ResultFormat::kJson:
       return output::make_json_result(producer);
@@ -23,6 +23,8 @@ std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Prod
       return output::make_jsonl_result(producer);
     case ResultFormat::kCsv:
       return output::make_csv_result(producer);
+    case ResultFormat::kTable:
+      return output::make_table_result(look);
   }
   return nullptr;
 }
