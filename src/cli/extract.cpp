@@ -2,15 +2,20 @@
 //
 // Door: add_extract.
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>
 
+#include "cli/batch_arguments.h"
 #include "cli/command.h"
 #include "cli/extract_worker.h"
 #include "cli/job_source.h"
 #include "cli/output_file.h"
 #include "cli/pipeline.h"
+#include "cli/terminal_size.h"
+#include "cli/time_limit.h"
 
 namespace mubiao::cli {
 namespace {
@@ -19,6 +24,7 @@ namespace fs = std::filesystem;
 
 struct Arguments {
   InputArguments inputs;
+  BatchArguments batch;
   std::vector<std::string> rules;
   std::string format;
   std::string output = "-";
@@ -33,11 +39,27 @@ struct Arguments {
 struct Plan {
   std::vector<Job> jobs;
   ExtractOptions options;
-  bool fail_fast = false;
+  PipelineOptions pipeline;
+  double timeout = 0;
 };
 
 ResultFormat parse_format(const std::string& name) {
+  if (name == "table") return ResultFormat::kTable;
   return name == "csv" ? ResultFormat::kCsv : name == "jsonl" ? ResultFormat::kJsonl : ResultFormat::kJson;
+}
+
+/// Who looks at one document at a terminal is shown a table, unless something else is asked for.
+std::string chosen_format(const Arguments& arguments, const CLI::App& app) {
+  const bool asked = app.count("--format") + app.count("--output") + app.count("--out-dir") > 0;
+  const bool table = !asked && arguments.inputs.paths.size() <= 1 && isatty(STDOUT_FILENO);
+  return table ? "table" : arguments.format;
+}
+
+/// As wide as the terminal; nothing is cut where there is none.
+TableLook table_look(const Arguments& arguments, const Messages& messages) {
+  const bool shown = arguments.output == "-" && isatty(STDOUT_FILENO);
+  return {.width = shown ? terminal_width(STDOUT_FILENO) : 0,
+          .color = arguments.output == "-" && messages.color_results()};
 }
 
 Result<Plan> check_arguments(const Arguments& arguments) {
@@ -57,9 +79,15 @@ Result<Plan> check_arguments(const Arguments& arguments) {
   plan.options.encoding = inputs.encoding;
   plan.options.max_bytes = inputs.max_bytes;
   plan.options.bom = arguments.bom;
-  plan.fail_fast = inputs.fail_fast;
+  // A result that may be cut short is not passed on before it is known that it will not be.
+  plan.pipeline = {
+      .threads = arguments.batch.threads, .fail_fast = inputs.fail_fast, .whole_results = arguments.batch.timeout > 0};
+  plan.timeout = arguments.batch.timeout;
   if (arguments.bom && plan.options.format != ResultFormat::kCsv) {
     errors.push_back(usage_error("--bom only goes with --format csv"));
+  }
+  if (plan.options.format == ResultFormat::kTable && !arguments.out_dir.empty()) {
+    errors.push_back(usage_error("--format table does not go with --out-dir", "it is for people; csv is a table, too"));
   }
   take(plan_jobs(inputs.paths, arguments.out_dir, arguments.format), plan.jobs);
   for (const std::string& path : inputs.paths) {
@@ -92,13 +120,15 @@ PipelineResult write_stream(Plan plan, const std::string& path, const ExtractWor
   if (out.flush_if_large()) {
     worker.append_preamble(out.buffer());
     ListedJobs jobs(std::move(plan.jobs));
-    const Work work = [&worker](const Job& job, Outlet& outlet) {
+    const Work work = [&](const Job& job, Lane& lane) {
+      const GoesOn goes_on = [&lane, limit = TimeLimit(plan.timeout)] { return lane.wanted() && !limit.over(); };
       Outcome outcome;
-      const std::optional<Document> document = worker.read(job, outcome);
-      if (document) worker.write(*document, outlet, outcome);
+      const std::optional<Document> document = worker.read(job, goes_on, outcome);
+      if (document) worker.write(*document, goes_on, lane, outcome);
+      if (outcome.status != ExitCode::kDone && lane.take_back()) outcome.records = {};
       return outcome;
     };
-    result = run_jobs(jobs, work, out, {.fail_fast = plan.fail_fast}, messages);
+    result = run_jobs(jobs, work, out, plan.pipeline, messages);
   }
   result.status = worse(result.status, out.finish(messages));
   return result;
@@ -115,25 +145,31 @@ PipelineResult write_directory(Plan plan, const std::string& directory, const Ex
     return {.status = ExitCode::kOutput};
   }
   ListedJobs jobs(std::move(plan.jobs));
-  const Work work = [&worker](const Job& job, Outlet&) {
+  const Work work = [&](const Job& job, Lane& lane) {
+    const GoesOn goes_on = [&lane, limit = TimeLimit(plan.timeout)] { return lane.wanted() && !limit.over(); };
     Outcome outcome;
-    const std::optional<Document> document = worker.read(job, outcome);
+    const std::optional<Document> document = worker.read(job, goes_on, outcome);
     if (!document) return outcome;
     OutputFile out(job.output);
     worker.append_preamble(out.buffer());
-    worker.write(*document, out, outcome);
-    if (const std::optional<Diagnostic> failed = out.close()) {
+    worker.write(*document, goes_on, out, outcome);
+    // With --fail-fast the files are those that one thread would have left.
+    const bool wanted = !plan.pipeline.fail_fast || lane.wait_for_turn();
+    if (!wanted || outcome.status != ExitCode::kDone) {
+      outcome.records = {};
+    } else if (const std::optional<Diagnostic> failed = out.close()) {
       outcome.diagnostics.push_back(*failed);
       outcome.status = ExitCode::kOutput;
     }
     return outcome;
   };
-  OutputFile nothing("-");
-  return run_jobs(jobs, work, nothing, {.fail_fast = plan.fail_fast}, messages);
+  NoOutlet nothing;
+  return run_jobs(jobs, work, nothing, plan.pipeline, messages);
 }
 
-ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& messages) {
+ExitCode run(Arguments arguments, const CLI::App& app, const Messages& messages) {
   if (nothing_to_read(arguments.inputs, app)) return ExitCode::kUsage;
+  arguments.format = chosen_format(arguments, app);
   Result<Plan> plan = check_arguments(arguments);
   if (!plan) {
     messages.show(plan.error());
@@ -145,22 +181,28 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   if (!units) return ExitCode::kUsage;
 
   plan->options.units = std::move(*units);
+  plan->options.look = table_look(arguments, messages);
 
   // Left to the system with the rest of the memory: to take apart all that was compiled would be a part of a short run.
   static const ExtractWorker& worker = *new ExtractWorker(Extractor(std::move(*rules)), plan->options);
   const PipelineResult result = arguments.out_dir.empty()
                                     ? write_stream(std::move(*plan), arguments.output, worker, messages)
                                     : write_directory(std::move(*plan), arguments.out_dir, worker, messages);
+  show_summary(result, worker.kinds(), messages);
   const bool found = std::any_of(result.records.begin(), result.records.end(), [](std::size_t n) { return n > 0; });
   return arguments.exit_status && !found ? worse(result.status, ExitCode::kNo) : result.status;
 }
 
 constexpr const char* kFooter =
     "With --format json several documents are written one object after the other, as jq reads them;\n"
-    "jsonl and csv are one stream of records, the path of the document first in each, the rule set last.\n\n"
+    "jsonl and csv are one stream of records, the path of the document first in each, the rule set last.\n"
+    "table is for people, and what one document looks like at a terminal.\n\n"
+    "Results and messages come in the order of the inputs, whatever the number of threads. With --timeout-per-file\n"
+    "a result is held back until its document is done; a document that runs out of time is a failed input.\n\n"
     "Examples:\n"
     "  mubiao extract plan.txt                              one JSON object\n"
     "  mubiao extract -f csv -o targets.csv plans/*.txt     one table\n"
+    "  mubiao extract -j 8 --timeout-per-file 30 -f jsonl -v plans/*.txt > targets.jsonl\n"
     "  mubiao extract -O results --kinds all plans/*.txt    results/NAME.json for each NAME.txt\n"
     "  cat plan.txt | mubiao extract -f jsonl | jq -r 'select(.year == 2030) | .indicator'";
 
@@ -170,12 +212,13 @@ Command add_extract(CLI::App& program) {
   CLI::App* app = program.add_subcommand("extract", "write the numeric targets of documents as JSON or CSV");
   auto arguments = std::make_shared<Arguments>();
   add_input_options(*app, arguments->inputs);
-  add_format_option(*app, arguments->format, {"json", "jsonl", "csv"});
+  add_format_option(*app, arguments->format, {"json", "jsonl", "csv", "table"});
   CLI::Option* output = app->add_option("-o,--output", arguments->output, "write to this file; - is stdout");
   output->type_name("FILE");
   app->add_option("-O,--out-dir", arguments->out_dir, "write one result per document, NAME.json for NAME.txt")
       ->type_name("DIR")
       ->excludes(output);
+  add_batch_options(*app, arguments->batch);
   add_kinds_option(*app, arguments->kinds);
   app->add_option("--unit", arguments->units, "show a dimension in this unit: power=GW; may be repeated")
       ->type_name("DIMENSION=UNIT")
