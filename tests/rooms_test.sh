@@ -63,6 +63,7 @@ findings() {
   only "compare output" "rapidjson/" "RapidJSON"
   only "cli" "CLI/" "CLI11"
   only "cli" "git2|dlfcn" "libgit2"
+  only "cli" "tbb/" "oneTBB"
   only "cli" "fstream>|filesystem>|fcntl\.h>|cstdio>|stdio\.h>|unistd\.h>" "what opens files"
   for room in $rooms; do
     [ "$room" = cli ] || forbid "$room" "fopen ?\(|(^|[^:[:alnum:]_]):?:?open ?\(.*O_|[io]fstream" "open files"

@@ -32,6 +32,10 @@ Result<std::vector<Fields>> read_jsonl(std::string_view text, const std::string&
 void append_csv_header(std::string& out);
 void append_csv(std::string& out, const Document& document, const Extraction& extraction, const Producer& producer);
 
+/// One line: severity, code, message, help, file, line, column, width; null for what is not known. As the findings of
+/// a check in JSON.
+void append_json(std::string& out, const Diagnostic& diagnostic);
+
 /// A unit to show one dimension in, instead of the canonical one: power in GW.
 struct UnitChoice {
   std::string dimension;

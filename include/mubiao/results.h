@@ -16,8 +16,14 @@ namespace mubiao {
 /// What results are written as.
 /// kJsonl has a record a line, kJsonlDocuments a document a line, kJsonDocuments is kJson also for what cannot be read.
 /// kTsv has \t, \n, \r and \\ where these characters were; kExcel is CSV with a byte order mark and CR LF, where '
-/// stands before text that Excel would take for a formula.
-enum class ResultFormat { kJson, kJsonDocuments, kJsonl, kJsonlDocuments, kCsv, kTsv, kExcel };
+/// stands before text that Excel would take for a formula; kTable is for people.
+enum class ResultFormat { kJson, kJsonDocuments, kJsonl, kJsonlDocuments, kCsv, kTsv, kExcel, kTable };
+
+/// How a table for people looks.
+struct TableLook {
+  std::size_t width = 0;  // columns of the terminal; 0: as wide as it gets
+  bool color = false;
+};
 
 /// Writes the results of documents piece by piece, so that memory does not follow their number: for each document
 /// begin(), record() for each of its records, end(). Not for several threads at once.
@@ -38,6 +44,7 @@ class ResultWriter {
                       std::string_view input = {});
 };
 
-std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer);
+std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer,
+                                                 const TableLook& look = {});
 
 }  // namespace mubiao

@@ -2,28 +2,25 @@
 //
 // Door: add_extract.
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 
 #include "cli/again_options.h"
+#include "cli/batch_arguments.h"
 #include "cli/command.h"
-#include "cli/extract_worker.h"
-#include "cli/finished_results.h"
-#include "cli/job_source.h"
-#include "cli/output_file.h"
-#include "cli/pipeline.h"
+#include "cli/extract_batch.h"
 #include "cli/result_options.h"
-#include "cli/source_options.h"
+#include "cli/terminal_size.h"
 
 namespace mubiao::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Arguments {
   InputArguments inputs;
   SourceArguments source;
+  BatchArguments batch;
   std::vector<std::string> rules;
   ResultArguments result;
   std::string output = "-";
@@ -34,14 +31,18 @@ struct Arguments {
   AgainArguments again;
 };
 
-/// Arguments after the second look: nothing in it can be wrong but what depends on the rules.
-struct Plan {
-  Source source;
-  ExtractOptions options;
-  Again again = Again::kAlways;
-  std::vector<std::string> depends_on;  // for --resume
-  bool fail_fast = false;
-};
+/// Who looks at one document at a terminal is shown a table, unless something else is asked for.
+bool is_for_people(const Plan& plan, const CLI::App& app) {
+  const bool asked = app.count("--format") + app.count("--output") + app.count("--out-dir") > 0;
+  return !asked && plan.source.jobs->total() == 1 && isatty(STDOUT_FILENO);
+}
+
+/// As wide as the terminal; nothing is cut where there is none.
+TableLook table_look(const Arguments& arguments, const Messages& messages) {
+  const bool shown = arguments.output == "-" && isatty(STDOUT_FILENO);
+  return {.width = shown ? terminal_width(STDOUT_FILENO) : 0,
+          .color = arguments.output == "-" && messages.color_results()};
+}
 
 Result<Plan> check_arguments(const Arguments& arguments) {
   Plan plan;
@@ -59,8 +60,14 @@ Result<Plan> check_arguments(const Arguments& arguments) {
   take(check(arguments.result), plan.options.result);
   plan.options.encoding = inputs.encoding;
   plan.options.max_bytes = inputs.max_bytes;
-  plan.fail_fast = inputs.fail_fast;
+  // A result that may be cut short is not passed on before it is known that it will not be.
+  plan.pipeline = {
+      .threads = arguments.batch.threads, .fail_fast = inputs.fail_fast, .whole_results = arguments.batch.timeout > 0};
+  plan.timeout = arguments.batch.timeout;
   take(check(arguments.again, arguments.out_dir), plan.again);
+  if (plan.options.result.format == ResultFormat::kTable && !arguments.out_dir.empty()) {
+    errors.push_back(usage_error("--format table does not go with --out-dir", "it is for people; csv is a table, too"));
+  }
   if (!errors.empty()) return errors;
   take(plan_source(arguments.source, arguments.inputs.paths, inputs, {arguments.out_dir, plan.options.result.ending},
                    arguments.output),
@@ -100,72 +107,6 @@ std::optional<RuleSet> load_rules(const Arguments& arguments, Plan& plan, const 
   return cli::load_rules(files, messages);
 }
 
-/// All results to one file or stream.
-PipelineResult write_stream(Plan plan, const std::string& path, const ExtractWorker& worker, const Messages& messages) {
-  OutputFile out(path);
-  PipelineResult result;
-  if (out.flush_if_large()) {
-    worker.append_preamble(out.buffer());
-    const Work work = [&worker](const Job& job, Outlet& outlet) {
-      Outcome outcome;
-      worker.write(worker.read(job, outcome), outlet, outcome);
-      return outcome;
-    };
-    result = run_jobs(*plan.source.jobs, work, out, {.fail_fast = plan.fail_fast}, messages);
-  }
-  result.status = worse(result.status, out.finish(messages));
-  return result;
-}
-
-/// The result of each document to a file of its own. One that cannot be written fails like an input, and the others
-/// go on.
-PipelineResult write_directory(Plan plan, const std::string& directory, const ExtractWorker& worker,
-                               const Messages& messages) {
-  std::error_code error;
-  fs::create_directories(directory, error);
-  if (error) {
-    messages.show(file_error("E-WRITE", directory, error.message()));
-    return {.status = ExitCode::kOutput};
-  }
-  const Result<FinishedResults> finished = FinishedResults::open(plan.again, directory, std::move(plan.depends_on));
-  if (!finished) {
-    messages.show(finished.error());
-    return {.status = ExitCode::kOutput};
-  }
-  const Work work = [&worker, &finished](const Job& job, Outlet&) {
-    Outcome outcome;
-    outcome.was_done = finished->has(job);
-    if (outcome.was_done) return outcome;
-    ResultKey key;
-    const auto is_done = [&](std::string_view bytes) { return finished->has(job, bytes, key); };
-    const Reading reading = worker.read(job, outcome, is_done);
-    if (!reading.document) return outcome;
-    std::error_code ignored;  // told when the file cannot be made
-    fs::create_directories(fs::path(job.output).parent_path(), ignored);
-    OutputFile out(job.output);
-    worker.append_preamble(out.buffer());
-    worker.write(reading, out, outcome);
-    std::optional<Diagnostic> failed = out.close();
-    if (!failed) failed = finished->add(job, key);
-    if (failed) {
-      outcome.diagnostics.push_back(*failed);
-      outcome.status = ExitCode::kOutput;
-    }
-    return outcome;
-  };
-  OutputFile nothing("-");
-  PipelineResult result = run_jobs(*plan.source.jobs, work, nothing, {.fail_fast = plan.fail_fast}, messages);
-  if (const std::optional<Diagnostic> failed = finished->close()) {
-    messages.show(*failed);
-    result.status = worse(result.status, ExitCode::kOutput);
-  }
-  if (plan.again != Again::kAlways) {
-    messages.show(
-        {.severity = Severity::kNote, .message = counted(result.were_done, "result") + " of before kept as they are"});
-  }
-  return result;
-}
-
 ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& messages) {
   if (arguments.source.files_from.empty() && nothing_to_read(arguments.inputs, app)) return ExitCode::kUsage;
   Result<Plan> plan = check_arguments(arguments);
@@ -173,6 +114,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
     messages.show(plan.error());
     return ExitCode::kUsage;
   }
+  if (is_for_people(*plan, app)) plan->options.result.format = ResultFormat::kTable;
   messages.show(plan->source.warnings);
   std::optional<RuleSet> rules = load_rules(arguments, *plan, messages);
   if (!rules) return ExitCode::kRules;
@@ -180,12 +122,14 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   if (!units) return ExitCode::kUsage;
 
   plan->options.units = std::move(*units);
+  plan->options.look = table_look(arguments, messages);
 
   // Left to the system with the rest of the memory: to take apart all that was compiled would be a part of a short run.
   static const ExtractWorker& worker = *new ExtractWorker(Extractor(std::move(*rules)), plan->options);
   const PipelineResult result = arguments.out_dir.empty()
                                     ? write_stream(std::move(*plan), arguments.output, worker, messages)
                                     : write_directory(std::move(*plan), arguments.out_dir, worker, messages);
+  show_summary(result, worker.kinds(), messages);
   const bool found = std::any_of(result.records.begin(), result.records.end(), [](std::size_t n) { return n > 0; });
   return arguments.exit_status && !found ? worse(result.status, ExitCode::kNo) : result.status;
 }
@@ -195,17 +139,21 @@ constexpr const char* kFooter =
     "are one stream of records, the path of the document first in each, the rule set last. tsv has \\t, \\n, \\r and "
     "\\\\\n"
     "where these characters were. excel is CSV with a byte order mark, CR LF, and ' before any text that begins with\n"
-    "= + - @, a tab or a CR, which Excel would take for a formula; columns of numbers stay numbers.\n\n"
+    "= + - @, a tab or a CR, which Excel would take for a formula; columns of numbers stay numbers. table is for\n"
+    "people, and what one document looks like at a terminal.\n\n"
     "A directory stands for its *.txt, *.text and *.md (with --input jsonl *.jsonl and *.ndjson) at any depth, "
     "without\n"
     "hidden ones. A GLOB with a slash is matched against the path below the directory, without one against the name;\n"
     "* and ? match no slash, ** matches directories. --exclude is stronger than --include.\n\n"
     "With --input jsonl the id stands for the path, offsets are into the text of the field, and the other fields of a\n"
     "line come last in json and jsonl, as they are, as \"input\".\n\n"
+    "Results and messages come in the order of the inputs, whatever the number of threads. With --timeout-per-file\n"
+    "a result is held back until its document is done; a document that runs out of time is a failed input.\n\n"
     "Examples:\n"
     "  mubiao extract plan.txt                              one JSON object\n"
     "  mubiao extract -f csv -o targets.csv plans           one table of all documents in plans\n"
     "  mubiao extract -O results --resume plans             results/a/b.json for each plans/a/b.txt, what changed\n"
+    "  mubiao extract -j 8 --timeout-per-file 30 -f jsonl -v plans > targets.jsonl\n"
     "  find plans -newer last -name '*.txt' -print0 | mubiao extract -0 --files-from - -f jsonl\n"
     "  cat plan.txt | mubiao extract -f jsonl | jq -r 'select(.year == 2030) | .indicator'\n"
     "  mubiao extract --input jsonl --text-field body -f jsonl --by document shard.jsonl    a line in, a line out";
@@ -227,6 +175,7 @@ Command add_extract(CLI::App& program) {
       ->type_name("DIR")
       ->excludes(output);
   add_again_options(*app, arguments->again);
+  add_batch_options(*app, arguments->batch);
   add_kinds_option(*app, arguments->kinds);
   app->add_option("--unit", arguments->units, "show a dimension in this unit: power=GW; may be repeated")
       ->type_name("DIMENSION=UNIT")

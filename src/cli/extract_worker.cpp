@@ -4,6 +4,7 @@
 
 #include "cli/extract_worker.h"
 
+#include <new>
 #include <utility>
 
 #include "cli/command.h"
@@ -15,28 +16,56 @@ namespace {
 /// Writes records as they come.
 class WritingSink : public RecordSink {
  public:
-  WritingSink(const Reading& reading, const ExtractOptions& options, const UnitTable& units, ResultWriter& writer,
-              Outlet& outlet, Outcome& outcome)
-      : reading_(reading), options_(options), units_(units), writer_(writer), outlet_(outlet), outcome_(outcome) {}
+  WritingSink(const Reading& reading, const ExtractOptions& options, const UnitTable& units, const GoesOn& goes_on,
+              ResultWriter& writer, Outlet& outlet, Outcome& outcome)
+      : reading_(reading),
+        options_(options),
+        units_(units),
+        goes_on_(goes_on),
+        writer_(writer),
+        outlet_(outlet),
+        outcome_(outcome) {}
 
   void begin(const Metadata& metadata) override {
     writer_.begin(outlet_.buffer(), *reading_.document, metadata, reading_.input);
+    whole_ = outlet_.buffer().size();
+    begun_ = true;
   }
 
   bool take(Record&& record) override {
-    ++outcome_.records[static_cast<std::size_t>(record.kind)];
     apply(options_.units, units_, record);
     writer_.record(outlet_.buffer(), record);
-    return outlet_.flush_if_large();
+    ++outcome_.records[static_cast<std::size_t>(record.kind)];
+    enough_ = !outlet_.flush_if_large();
+    whole_ = outlet_.buffer().size();
+    return !enough_;
+  }
+
+  bool goes_on() override {
+    stopped_ = stopped_ || (!enough_ && goes_on_ && !goes_on_());
+    return !stopped_ && !enough_;
+  }
+
+  /// Though more was wanted.
+  bool stopped() const { return stopped_; }
+  /// Leaves what is whole. False if nothing is.
+  bool cut_to_whole() {
+    outlet_.buffer().resize(whole_);
+    return begun_;
   }
 
  private:
   const Reading& reading_;
   const ExtractOptions& options_;
   const UnitTable& units_;
+  const GoesOn& goes_on_;
   ResultWriter& writer_;
   Outlet& outlet_;
   Outcome& outcome_;
+  bool begun_ = false;
+  bool enough_ = false;    // the outlet has
+  bool stopped_ = false;   // by goes_on_
+  std::size_t whole_ = 0;  // of the buffer: what ends with a record
 };
 
 void append(std::vector<Diagnostic>& diagnostics, const std::vector<Diagnostic>& more) {
@@ -48,8 +77,9 @@ Result<std::optional<Document>> maybe(Result<Document> document) {
   return std::optional(std::move(*document));
 }
 
-Result<std::optional<Document>> decode_line(const Job& job, const LineFields& fields, Reading& reading) {
+Result<std::optional<Document>> decode_line(Job& job, const LineFields& fields, Reading& reading) {
   DocumentLine line = read_document_line(*job.line, fields, {job.path, job.line_number});
+  job.line.reset();
   if (line.id) reading.name = std::move(*line.id);
   reading.input = std::move(line.input);
   if (!line.problems.empty()) return line.problems;
@@ -68,22 +98,26 @@ ExtractWorker::ExtractWorker(Extractor extractor, ExtractOptions options)
 
 void ExtractWorker::append_preamble(std::string& out) const {
   if (options_.result.bom) out += "\xEF\xBB\xBF";
-  make_result_writer(options_.result.format, producer_)->append_preamble(out);
+  make_result_writer(options_.result.format, producer_, options_.look)->append_preamble(out);
 }
 
-Result<std::optional<Document>> ExtractWorker::decode_job(const Job& job, Reading& reading,
-                                                          const IsDone& is_done) const {
+Result<std::optional<Document>> ExtractWorker::decode_job(Job& job, const GoesOn& goes_on, const IsDone& is_done,
+                                                          Reading& reading, Outcome& outcome) const {
   if (!job.problems.empty()) return job.problems;
-  if (job.line) return decode_line(job, options_.line_fields, reading);
-  Result<std::string> bytes = read_file(job.path, options_.max_bytes);
+  if (job.line) {
+    outcome.bytes = job.line->size();
+    return decode_line(job, options_.line_fields, reading);
+  }
+  Result<std::string> bytes = read_file(job.path, options_.max_bytes, goes_on);
   if (!bytes) return bytes.error();
+  outcome.bytes = bytes->size();
   if (is_done && is_done(*bytes)) return std::optional<Document>();
   return maybe(decode_owned(job.name, std::move(*bytes), options_.encoding));
 }
 
-Reading ExtractWorker::read(const Job& job, Outcome& outcome, const IsDone& is_done) const {
+Reading ExtractWorker::read(Job& job, const GoesOn& goes_on, Outcome& outcome, const IsDone& is_done) const {
   Reading reading{.name = job.is_document ? job.name : ""};
-  Result<std::optional<Document>> document = decode_job(job, reading, is_done);
+  Result<std::optional<Document>> document = decode_job(job, goes_on, is_done, reading, outcome);
   if (!document) {
     append(outcome.diagnostics, document.error());
     outcome.status = ExitCode::kInputs;
@@ -95,16 +129,28 @@ Reading ExtractWorker::read(const Job& job, Outcome& outcome, const IsDone& is_d
   return reading;
 }
 
-void ExtractWorker::write(const Reading& reading, Outlet& outlet, Outcome& outcome) const {
-  const std::unique_ptr<ResultWriter> writer = make_result_writer(options_.result.format, producer_);
-  if (!reading.document) {
-    if (!reading.name.empty()) writer->failed(outlet.buffer(), reading.name, outcome.diagnostics, reading.input);
-    return;
+void ExtractWorker::write_failure(const Reading& reading, Outlet& outlet, const Outcome& outcome) const {
+  if (reading.name.empty()) return;
+  make_result_writer(options_.result.format, producer_, options_.look)
+      ->failed(outlet.buffer(), reading.name, outcome.diagnostics, reading.input);
+}
+
+void ExtractWorker::write(const Reading& reading, const GoesOn& goes_on, Outlet& outlet, Outcome& outcome) const {
+  const std::unique_ptr<ResultWriter> writer = make_result_writer(options_.result.format, producer_, options_.look);
+  WritingSink sink(reading, options_, extractor_.rules().units(), goes_on, *writer, outlet, outcome);
+  std::vector<Diagnostic> diagnostics;
+  bool failed = false;
+  try {
+    diagnostics = extractor_.extract(*reading.document, options_.kinds, sink);
+    failed = sink.stopped();
+    if (failed) diagnostics.push_back(time_error(reading.name));
+  } catch (const std::bad_alloc&) {
+    failed = true;
+    diagnostics.push_back(memory_error(reading.name));
   }
-  WritingSink sink(reading, options_, extractor_.rules().units(), *writer, outlet, outcome);
-  const std::vector<Diagnostic> diagnostics = extractor_.extract(*reading.document, options_.kinds, sink);
+  if (failed) outcome.status = ExitCode::kInputs;
   append(outcome.diagnostics, diagnostics);
-  writer->end(outlet.buffer(), diagnostics);
+  if (!failed || sink.cut_to_whole()) writer->end(outlet.buffer(), diagnostics);
 }
 
 }  // namespace mubiao::cli

@@ -19,6 +19,7 @@ namespace mubiao::cli {
 struct ExtractOptions {
   ResultOptions result;
   Kinds kinds{};
+  TableLook look;
   std::vector<UnitChoice> units;
   std::optional<Encoding> encoding;
   std::size_t max_bytes = 0;
@@ -37,19 +38,23 @@ class ExtractWorker {
  public:
   ExtractWorker(Extractor extractor, ExtractOptions options);
 
+  const Kinds& kinds() const { return options_.kinds; }
   /// What stands before the first document of a file or stream.
   void append_preamble(std::string& out) const;
   /// Asked with the bytes of a document: whether its result is there already.
   using IsDone = std::function<bool(std::string_view bytes)>;
-  /// Reads and decodes; warnings of the document are put into the outcome, or why it failed.
-  /// Not decoded, and no failure, is what is done already.
-  Reading read(const Job& job, Outcome& outcome, const IsDone& is_done = {}) const;
-  /// Extracts, and writes the result. Of what could not be read, the formats that have a line for every document write
-  /// why.
-  void write(const Reading& reading, Outlet& outlet, Outcome& outcome) const;
+  /// Reads and decodes; warnings of the document are put into the outcome, or why it failed: E-TIME if `goes_on` said
+  /// no. Not decoded, and no failure, is what is done already. Takes the line out of the job.
+  Reading read(Job& job, const GoesOn& goes_on, Outcome& outcome, const IsDone& is_done = {}) const;
+  /// Extracts, and writes the result. A failure is put into the outcome: E-TIME, E-MEMORY. The result then ends with
+  /// the last record that is whole, and tells of the failure among its diagnostics. Precondition: there is a document.
+  void write(const Reading& reading, const GoesOn& goes_on, Outlet& outlet, Outcome& outcome) const;
+  /// What formats that have an object for every document write of one that failed: why, as the outcome says.
+  void write_failure(const Reading& reading, Outlet& outlet, const Outcome& outcome) const;
 
  private:
-  Result<std::optional<Document>> decode_job(const Job& job, Reading& reading, const IsDone& is_done) const;
+  Result<std::optional<Document>> decode_job(Job& job, const GoesOn& goes_on, const IsDone& is_done, Reading& reading,
+                                             Outcome& outcome) const;
 
   Extractor extractor_;
   ExtractOptions options_;

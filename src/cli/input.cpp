@@ -1,10 +1,11 @@
-// Reads inputs: files whole in one read, stdin, anything else that can be read to its end.
+// Reads inputs: files whole, stdin, anything else that can be read to its end.
 //
 // Doors: read_file, list_directory, for_each_document.
 
 #include "cli/input.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,17 +13,21 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
+
+#include "cli/progress.h"
 
 namespace mubiao::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Closes a file descriptor that was opened here; stdin stays open.
+/// Closes a file descriptor that was opened here; stdin stays open. A FIFO is open at once, whether or not anyone
+/// writes.
 class Descriptor {
  public:
   explicit Descriptor(const std::string& path)
-      : owned_(path != "-"), value_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO) {}
+      : owned_(path != "-"), value_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : STDIN_FILENO) {}
   ~Descriptor() {
     if (owned_ && value_ >= 0) ::close(value_);
   }
@@ -46,11 +51,26 @@ Diagnostic too_large(const std::string& path, std::size_t max_bytes) {
                     "raise the limit with --max-bytes");
 }
 
+/// Waits until there is something to read, or the end. False if that is not worth it any more.
+bool wait_for_input(int descriptor, const GoesOn& goes_on) {
+  constexpr int kSlice = 50;  // milliseconds
+  for (;;) {
+    if (goes_on && !goes_on()) return false;
+    struct pollfd readable = {.fd = descriptor, .events = POLLIN, .revents = 0};
+    const int ready = ::poll(&readable, 1, kSlice);
+    if (ready > 0 || (ready < 0 && errno != EINTR && errno != EAGAIN)) return true;
+  }
+}
+
 }  // namespace
 
 bool stdin_is_terminal() { return isatty(STDIN_FILENO); }
 
-Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+Diagnostic time_error(std::string name) {
+  return file_error("E-TIME", std::move(name), "took longer than it may", "--timeout-per-file says how long");
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes, const GoesOn& goes_on) {
   const Descriptor file(path);
   struct stat status;
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) return read_error(path, errno);
@@ -60,11 +80,14 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
 
   // One byte more than the file has, so that the read that fills it also sees the end.
   constexpr std::size_t kChunk = 64 * 1024;
+  constexpr std::size_t kMostAtOnce = std::size_t{16} << 20;
   std::string bytes(expected > 0 ? expected + 1 : kChunk, '\0');
   std::size_t filled = 0;
   for (;;) {
-    const ssize_t count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
+    if (!wait_for_input(file.get(), goes_on)) return time_error(path);
+    const std::size_t room = std::min(bytes.size() - filled, kMostAtOnce);
+    const ssize_t count = ::read(file.get(), bytes.data() + filled, room);
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (count < 0) return read_error(path, errno);
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
@@ -93,22 +116,29 @@ ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const
   ExitCode exit = ExitCode::kDone;
   Progress progress(messages, inputs.paths.size());
   for (const std::string& path : inputs.paths) {
-    const auto fail = [&](const std::vector<Diagnostic>& errors) {
-      progress.clear();
-      messages.show(errors);
-      exit = ExitCode::kInputs;
+    Outcome outcome;
+    bool wanted = true;
+    const auto fail = [&outcome](const std::vector<Diagnostic>& errors) {
+      outcome.diagnostics = errors;
+      outcome.status = ExitCode::kInputs;
     };
     if (Result<std::string> bytes = read_file(path, inputs.max_bytes); !bytes) {
       fail(bytes.error());
     } else if (const Result<Document> document = decode_owned(path, std::move(*bytes), inputs.encoding); !document) {
       fail(document.error());
     } else {
-      if (!document->warnings().empty()) progress.clear();
-      messages.show(document->warnings());
-      if (!use(path, *document)) return exit;
+      progress.show(document->warnings());
+      outcome.bytes = document->byte_size();
+      wanted = use(path, *document);
     }
-    if (exit != ExitCode::kDone && inputs.fail_fast) return exit;
-    progress.advance();
+    if (messages.verbose() && outcome.status == ExitCode::kDone) {
+      outcome.diagnostics.push_back(
+          Diagnostic{.severity = Severity::kNote, .message = counted(outcome.bytes, "byte"), .where = {.file = path}});
+    }
+    exit = worse(exit, outcome.status);
+    progress.advance(outcome);
+    progress.show(outcome.diagnostics);
+    if (!wanted || (exit != ExitCode::kDone && inputs.fail_fast)) break;
   }
   return exit;
 }

@@ -7,15 +7,19 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "cli/job.h"
 #include "cli/messages.h"
 #include "mubiao/diagnostic.h"
 #include "mubiao/document.h"
 
 namespace mubiao::cli {
 
-/// Reads a file whole ("-" is stdin). Errors: E-READ with the reason the system gives, a directory,
-/// or more than `max_bytes`.
-Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+/// Reads a file whole ("-" is stdin). Errors: E-READ with the reason the system gives, a directory; E-SIZE, more than
+/// `max_bytes`; E-TIME, `goes_on` said no, which is asked before and while it reads or waits for a writer.
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes, const GoesOn& goes_on = {});
+
+/// E-TIME: a document took longer than it may.
+Diagnostic time_error(std::string name);
 
 /// The files of a directory whose names `wanted` takes, in order. Errors (E-READ): it cannot be read, or has none of
 /// them, which `none` says in words.

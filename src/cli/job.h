@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct Outcome {
   ExitCode status = ExitCode::kDone;     // kInputs: not read; kOutput: its result could not be written
   std::array<std::size_t, 4> records{};  // written, by Kind
   bool was_done = false;                 // its result is there already: nothing was done
+  std::size_t bytes = 0;                 // of the document
 };
 
 /// The jobs of a batch, in order. Asked by one thread at a time.
@@ -39,6 +41,9 @@ class JobSource {
   virtual std::optional<std::size_t> total() const = 0;
 };
 
+/// Whether to go on with a document: its time may be up, or nobody wants its result any more.
+using GoesOn = std::function<bool()>;
+
 /// Where a result goes, piece by piece.
 class Outlet {
  public:
@@ -47,6 +52,16 @@ class Outlet {
   virtual std::string& buffer() = 0;
   /// Passes the buffer on if it is worth it. False if there is no use in going on.
   virtual bool flush_if_large() = 0;
+};
+
+/// The stream of a batch whose documents have files of their own: takes nothing, and never has enough.
+class NoOutlet : public Outlet {
+ public:
+  std::string& buffer() override { return nothing_; }
+  bool flush_if_large() override { return true; }
+
+ private:
+  std::string nothing_;
 };
 
 }  // namespace mubiao::cli

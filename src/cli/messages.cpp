@@ -1,21 +1,20 @@
-// Messages on stderr: diagnostics with colour where the terminal wants it, and a progress line.
+// Messages on stderr: diagnostics with colour where the terminal wants it, or as JSON.
 //
-// Doors: Messages, Progress, usage_error, file_error, use_color.
+// Doors: Messages, usage_error, file_error, memory_error, counted, use_color.
 
 #include "cli/messages.h"
 
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+
+#include "mubiao/output.h"
 
 namespace mubiao::cli {
 namespace {
 
 void say(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-
-double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
@@ -28,6 +27,10 @@ Diagnostic file_error(std::string code, std::string file, std::string message, s
           .message = std::move(message),
           .where = {.file = std::move(file)},
           .help = std::move(help)};
+}
+
+Diagnostic memory_error(std::string name) {
+  return file_error("E-MEMORY", std::move(name), "not enough memory for it", "fewer --threads need less at a time");
 }
 
 std::string counted(std::size_t count, std::string_view thing) {
@@ -43,9 +46,14 @@ bool use_color(std::string_view choice, int descriptor) {
 }
 
 void Messages::show(const Diagnostic& diagnostic) const {
-  if (quiet_ && diagnostic.severity != Severity::kError) return;
-  std::string text = diagnostic.where.file.empty() ? "mubiao: " + to_text(diagnostic) : to_text(diagnostic);
-  if (color_) {
+  if (manner_.quiet && diagnostic.severity != Severity::kError) return;
+  std::string text;
+  if (manner_.json) {
+    append_json(text, diagnostic);
+    return say(text);
+  }
+  text = diagnostic.where.file.empty() ? "mubiao: " + to_text(diagnostic) : to_text(diagnostic);
+  if (manner_.color && diagnostic.severity != Severity::kNote) {
     const std::string_view severity = to_string(diagnostic.severity);
     const std::size_t at = text.find(": " + std::string(severity));
     if (at != std::string::npos) {
@@ -56,24 +64,6 @@ void Messages::show(const Diagnostic& diagnostic) const {
   say(text);
 }
 
-Progress::Progress(const Messages& messages, std::size_t total)
-    : wanted_(!messages.quiet() && total > 1 && isatty(STDERR_FILENO)), total_(total), started_(seconds()) {}
-
-Progress::~Progress() { clear(); }
-
-void Progress::advance() {
-  ++done_;
-  if (!wanted_) return;
-  const double now = seconds();
-  if (now - started_ < 1.0 || now - last_ < 0.1) return;
-  last_ = now;
-  shown_ = true;
-  say("\r" + std::to_string(done_) + " of " + std::to_string(total_) + " documents");
-}
-
-void Progress::clear() {
-  if (shown_) say("\r\033[K");
-  shown_ = false;
-}
+bool Messages::to_terminal() const { return !manner_.quiet && !manner_.json && isatty(STDERR_FILENO); }
 
 }  // namespace mubiao::cli

@@ -13,6 +13,9 @@ Diagnostic usage_error(std::string message, std::string help = "");
 /// A problem with an input or output as a whole.
 Diagnostic file_error(std::string code, std::string file, std::string message, std::string help = "");
 
+/// E-MEMORY: there is not enough of it for a document.
+Diagnostic memory_error(std::string name);
+
 /// "1 rule", "2 rules".
 std::string counted(std::size_t count, std::string_view thing);
 
@@ -23,43 +26,27 @@ bool use_color(std::string_view choice, int descriptor);
 /// Everything the program says beside its results, on stderr.
 class Messages {
  public:
-  /// `color` is for stderr, `color_results` for what commands write to stdout.
-  Messages(bool color, bool quiet, bool color_results = false)
-      : color_(color), quiet_(quiet), color_results_(color_results) {}
+  struct Manner {
+    bool color = false;          // on stderr
+    bool color_results = false;  // what commands write to stdout
+    bool quiet = false;          // errors only
+    bool verbose = false;        // names each document as it is done; not with quiet
+    bool json = false;           // one object a line
+  };
+  explicit Messages(Manner manner) : manner_(manner) {}
 
   /// Errors always; warnings and notes unless quiet.
   void show(const Diagnostic& diagnostic) const;
   void show(const std::vector<Diagnostic>& diagnostics) const {
     for (const Diagnostic& diagnostic : diagnostics) show(diagnostic);
   }
-  bool quiet() const { return quiet_; }
-  bool color_results() const { return color_results_; }
+  bool color_results() const { return manner_.color_results; }
+  bool verbose() const { return manner_.verbose && !manner_.quiet; }
+  /// Whether a person reads them as they come, who may like to see how far the work is.
+  bool to_terminal() const;
 
  private:
-  bool color_;
-  bool quiet_;
-  bool color_results_;
-};
-
-/// "3 of 600 documents" on one line of stderr that rewrites itself: only at a terminal, only once the
-/// work has taken a second, never when quiet.
-class Progress {
- public:
-  Progress(const Messages& messages, std::size_t total);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-  void advance();
-  /// Takes the line away, so that a message can be written.
-  void clear();
-
- private:
-  bool wanted_;
-  bool shown_ = false;
-  std::size_t total_;
-  std::size_t done_ = 0;
-  double started_;
-  double last_ = 0;
+  Manner manner_;
 };
 
 }  // namespace mubiao::cli

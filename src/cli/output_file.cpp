@@ -1,6 +1,6 @@
 // Results on their way out: buffered, and files atomically.
 //
-// Doors: OutputFile, print, handle_signals.
+// Doors: OutputFile, print.
 
 #include "cli/output_file.h"
 
@@ -8,11 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <atomic>
 #include <cerrno>
-#include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -20,31 +16,6 @@ namespace mubiao::cli {
 namespace {
 
 constexpr std::size_t kWorthWriting = 1 << 20;
-
-// The names of unfinished files, for the signal handler: a fixed table of C strings, since a handler can
-// touch nothing else.
-constexpr int kSlots = 64;
-std::array<std::atomic<const char*>, kSlots> unfinished{};
-
-int take_slot(const char* path) {
-  for (int i = 0; i < kSlots; ++i) {
-    const char* empty = nullptr;
-    if (unfinished[static_cast<std::size_t>(i)].compare_exchange_strong(empty, path)) return i;
-  }
-  return -1;
-}
-
-void release_slot(int slot) {
-  if (slot >= 0) unfinished[static_cast<std::size_t>(slot)] = nullptr;
-}
-
-extern "C" void remove_unfinished_and_end(int signal) {
-  for (const auto& entry : unfinished) {
-    if (const char* path = entry.load()) ::unlink(path);
-  }
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
-}
 
 /// The file behind a symbolic link is what gets replaced, not the link. It need not exist yet.
 std::string behind_links(std::filesystem::path path) {
@@ -58,27 +29,15 @@ std::string behind_links(std::filesystem::path path) {
   return path.string();
 }
 
-/// What a file made by open() would get, for a file that mkstemp made 0600.
-mode_t default_mode() {
+/// What a file made by open() would get, for a file that mkstemp made 0600. Looked up before there are threads: there
+/// is no way to ask without changing it.
+const mode_t default_mode = [] {
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  return 0666 & ~mask;
-}
+  return static_cast<mode_t>(0666 & ~mask);
+}();
 
 }  // namespace
-
-void handle_signals() {
-  std::signal(SIGPIPE, SIG_IGN);
-  struct sigaction action = {};
-  action.sa_handler = remove_unfinished_and_end;
-  for (const int signal : {SIGINT, SIGTERM}) {
-    struct sigaction inherited = {};
-    // A shell that runs the program in the background has it ignore SIGINT: leave that so.
-    if (sigaction(signal, nullptr, &inherited) == 0 && inherited.sa_handler != SIG_IGN) {
-      sigaction(signal, &action, nullptr);
-    }
-  }
-}
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   if (path_ == "-") {
@@ -94,21 +53,17 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     if (descriptor_ < 0) fail(std::strerror(errno));
     return;
   }
-  temporary_ = path_ + ".XXXXXX";
-  descriptor_ = ::mkstemp(temporary_.data());
+  descriptor_ = temporary_.create(path_);
   if (descriptor_ < 0) {
     fail(std::strerror(errno));
     return;
   }
-  slot_ = take_slot(temporary_.c_str());
-  ::fchmod(descriptor_, exists ? status.st_mode & 07777 : default_mode());
+  ::fchmod(descriptor_, exists ? status.st_mode & 07777 : default_mode);
 }
 
 OutputFile::~OutputFile() {
   if (path_ != "-" && descriptor_ >= 0) ::close(descriptor_);
-  const bool made = !temporary_.empty() && descriptor_ >= 0;
-  if (made && state_ != State::kFinished) ::unlink(temporary_.c_str());
-  release_slot(slot_);
+  if (!temporary_.name().empty() && state_ != State::kFinished) ::unlink(temporary_.name().c_str());
 }
 
 void OutputFile::fail(std::string what) {
@@ -137,11 +92,11 @@ bool OutputFile::flush_if_large() {
 }
 
 void OutputFile::put_in_place() {
-  if (temporary_.empty()) {
+  if (temporary_.name().empty()) {
     state_ = State::kFinished;
     return;
   }
-  const bool placed = ::fsync(descriptor_) == 0 && ::rename(temporary_.c_str(), path_.c_str()) == 0;
+  const bool placed = ::fsync(descriptor_) == 0 && ::rename(temporary_.name().c_str(), path_.c_str()) == 0;
   if (placed) {
     state_ = State::kFinished;
   } else {

@@ -7,12 +7,13 @@
 #include "cli/exit_code.h"
 #include "cli/job.h"
 #include "cli/messages.h"
+#include "cli/unfinished_files.h"
 
 namespace mubiao::cli {
 
 /// Where results go: stdout ("-"), or a file that appears whole under its name or not at all: it is
 /// written under another name in the same directory, synced, and renamed. Not finished, or ended by
-/// SIGINT or SIGTERM, it leaves nothing behind.
+/// SIGINT, SIGTERM or SIGHUP, it leaves nothing behind.
 class OutputFile : public Outlet {
  public:
   explicit OutputFile(std::string path);
@@ -38,17 +39,12 @@ class OutputFile : public Outlet {
   void put_in_place();
 
   std::string path_;
-  std::string temporary_;  // empty for stdout
+  UnfinishedFile temporary_;  // none for stdout
   int descriptor_ = -1;
-  int slot_ = -1;  // in the table of files that a signal removes
   std::string buffer_;
   State state_ = State::kWriting;
   std::string error_;
 };
-
-/// SIGINT and SIGTERM remove unfinished files and then end the program as they always do; a closed pipe
-/// is an error of write() and not a signal. Call once, before any OutputFile.
-void handle_signals();
 
 /// Writes `text` to stdout and finishes.
 ExitCode print(std::string text, const Messages& messages);

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <exception>
 
 #include "cli/command.h"
@@ -22,14 +21,22 @@ namespace {
 
 struct Common {
   std::string color = "auto";
+  std::string errors = "text";
   bool quiet = false;
+  bool verbose = false;
 };
 
 void add_common_options(CLI::App& app, Common& common) {
   app.add_flag("-q,--quiet", common.quiet, "no warnings and no progress; errors are still shown");
+  app.add_flag("-v,--verbose", common.verbose, "name each document when it is done");
   app.add_option("--color", common.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
+  // eval has --errors of its own: there this one stands before the command.
+  if (app.get_option_no_throw("--errors") != nullptr) return;
+  app.add_option("--errors", common.errors, "messages on stderr as text, or as json: one object a line")
+      ->type_name("FORMAT")
+      ->check(one_of({"text", "json"}));
 }
 
 /// "Exit status: 0 done, …", in two lines.
@@ -44,7 +51,7 @@ std::string exit_statuses() {
 
 std::vector<Command> add_commands(CLI::App& program) {
   std::vector<Command> commands = {add_extract(program), add_normalize(program), add_outline(program),
-                                   add_convert(program), add_explain(program), add_eval(program)};
+                                   add_convert(program), add_explain(program),   add_eval(program)};
   for (Command& command : add_rules(program)) commands.push_back(std::move(command));
   commands.push_back(add_version(program));
   commands.push_back(add_completion(program));
@@ -96,25 +103,41 @@ ExitCode usage_failure(const CLI::App& program, const CLI::ParseError& error, co
   return ExitCode::kUsage;
 }
 
+/// For what goes wrong before the arguments are understood.
+bool asks_for_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--errors=json" || (word == "--errors" && i + 1 < argc && std::string_view(argv[i + 1]) == "json")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 ExitCode parse_and_run(CLI::App& program, int argc, char** argv) {
   Common common;
   add_common_options(program, common);
   const std::vector<Command> commands = add_commands(program);
   for (const Command& command : commands) add_common_options(*command.app, common);
+  const auto manner = [&common](bool json) {
+    return Messages::Manner{.color = use_color(common.color, STDERR_FILENO),
+                            .color_results = use_color(common.color, STDOUT_FILENO),
+                            .quiet = common.quiet,
+                            .verbose = common.verbose,
+                            .json = json};
+  };
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForAllHelp&) {
-    return print(program.help("", CLI::AppFormatMode::All), Messages(false, false));
+    return print(program.help("", CLI::AppFormatMode::All), Messages({}));
   } catch (const CLI::CallForHelp&) {
-    return print(program.help(), Messages(false, false));
+    return print(program.help(), Messages({}));
   } catch (const CLI::CallForVersion& version) {
-    return print(std::string(version.what()) + "\n", Messages(false, false));
+    return print(std::string(version.what()) + "\n", Messages({}));
   } catch (const CLI::ParseError& error) {
-    const Messages messages(use_color(common.color, STDERR_FILENO), false);
-    return usage_failure(program, error, messages);
+    return usage_failure(program, error, Messages(manner(asks_for_json(argc, argv))));
   }
-  const Messages messages(use_color(common.color, STDERR_FILENO), common.quiet,
-                          use_color(common.color, STDOUT_FILENO));
+  const Messages messages(manner(common.errors == "json"));
   for (const Command& command : commands) {
     if (command.app->parsed()) return command.run(messages);
   }
@@ -132,9 +155,10 @@ int run(int argc, char** argv) {
     program.set_version_flag("--version", "mubiao " + std::string(version()));
     return static_cast<int>(parse_and_run(program, argc, argv));
   } catch (const std::exception& error) {
-    std::fprintf(stderr,
-                 "mubiao %s: internal error: %s\nPlease report it with the command and, if you can, the document.\n",
-                 std::string(version()).c_str(), error.what());
+    const Messages messages({.json = asks_for_json(argc, argv)});
+    messages.show(Diagnostic{.code = "E-INTERNAL",
+                             .message = fmt::format("internal error in {}: {}", version(), error.what()),
+                             .help = "please report it with the command and, if you can, the document"});
     return static_cast<int>(ExitCode::kInternal);
   }
 }

@@ -10,7 +10,7 @@
 namespace mubiao::cli {
 
 void add_result_options(CLI::App& app, ResultArguments& arguments) {
-  add_format_option(app, arguments.format, {"json", "jsonl", "csv", "tsv", "excel"});
+  add_format_option(app, arguments.format, {"json", "jsonl", "csv", "tsv", "excel", "table"});
   app.add_option("--by", arguments.by,
                  "document: one object for every document, also for one that cannot be read, and with -f jsonl one "
                  "line; target: with -f jsonl a line for each record, which it is without this")
@@ -38,6 +38,7 @@ Result<ResultOptions> check(const ResultArguments& arguments) {
   if (format == "csv") options.format = ResultFormat::kCsv;
   if (format == "tsv") options.format = ResultFormat::kTsv;
   if (format == "excel") options.format = ResultFormat::kExcel;
+  if (format == "table") options.format = ResultFormat::kTable;
   return options;
 }
 

@@ -267,6 +267,7 @@ Extraction Extractor::extract(const Document& document, const Kinds& kinds) cons
 }
 std::vector<Diagnostic> Extractor::extract(const Document& document, const Kinds& kinds, RecordSink& sink) const {
   Extraction extraction = extract(document, kinds);
+  if (!sink.goes_on()) return {};
   sink.begin(extraction.metadata);
   for (Record& record : extraction.records) {
     if (!sink.take(std::move(record))) break;

@@ -5,31 +5,10 @@
 #include "mubiao/output.h"
 #include "mubiao/version.h"
 #include "output/check_formats.h"
-#include "output/json_writer.h"
+#include "output/diagnostic_json.h"
 
 namespace mubiao::output {
 namespace {
-
-/// Null stands for what is not known: 0 in a place, an empty text.
-std::optional<std::size_t> known(std::size_t number) { return number ? std::optional(number) : std::nullopt; }
-std::optional<std::string> known(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
-
-void write_place(JsonWriter& json, const Location& where) {
-  json.field("file", known(where.file));
-  json.field("line", known(where.line));
-  json.field("column", known(where.column));
-}
-
-void write_finding(JsonWriter& json, const Diagnostic& finding) {
-  json.begin_object();
-  json.field("severity", to_string(finding.severity));
-  json.field("code", finding.code);
-  json.field("message", finding.message);
-  json.field("help", known(finding.help));
-  write_place(json, finding.where);
-  json.field("width", known(finding.where.column == 0 ? 0 : finding.width));
-  json.end_object();
-}
 
 void write_case(JsonWriter& json, const Case& tried) {
   json.begin_object();
@@ -72,7 +51,7 @@ void append_check_json(std::string& out, const CheckReport& report) {
   json.field("command", report.command);
   json.field("summary", report.summary);
   json.end_object();
-  append_lines(out, json, "findings", report.findings, write_finding);
+  append_lines(out, json, "findings", report.findings, write_diagnostic);
   append_lines(out, json, "cases", report.cases, write_case);
   out += "}\n";
 }

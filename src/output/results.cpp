@@ -17,7 +17,7 @@ void append_whole(ResultWriter& writer, std::string& out, const Document& docume
 
 void ResultWriter::failed(std::string&, std::string_view, const std::vector<Diagnostic>&, std::string_view) {}
 
-std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer) {
+std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Producer& producer, const TableLook& look) {
   switch (format) {
     case ResultFormat::kJson:
       return output::make_json_result(producer);
@@ -33,6 +33,8 @@ std::unique_ptr<ResultWriter> make_result_writer(ResultFormat format, const Prod
       return output::make_csv_result(producer, output::CsvDialect::kTsv);
     case ResultFormat::kExcel:
       return output::make_csv_result(producer, output::CsvDialect::kExcel);
+    case ResultFormat::kTable:
+      return output::make_table_result(look);
   }
   return nullptr;
 }

@@ -17,5 +17,6 @@ enum class CsvDialect { kCsv, kTsv, kExcel };
 std::unique_ptr<ResultWriter> make_json_result(const Producer& producer, JsonStyle style = JsonStyle::kDocuments);
 std::unique_ptr<ResultWriter> make_jsonl_result(const Producer& producer);
 std::unique_ptr<ResultWriter> make_csv_result(const Producer& producer, CsvDialect dialect = CsvDialect::kCsv);
+std::unique_ptr<ResultWriter> make_table_result(const TableLook& look);
 
 }  // namespace mubiao::output
