@@ -72,12 +72,18 @@ bool may_hold_match(std::string_view text, const Regex& regex, const std::vector
 std::string_view where_to_look(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
                                std::string_view section) {
   switch (unless.scope) {
-    case UnlessScope::kMatch: return slice(text, match);
-    case UnlessScope::kBefore: return clip_front(text.substr(0, match.begin), kWindow);
-    case UnlessScope::kAfter: return clip(text.substr(match.end), kWindow);
-    case UnlessScope::kClause: return text;
-    case UnlessScope::kSentence: return sentence;
-    case UnlessScope::kSection: return section;
+    case UnlessScope::kMatch:
+      return slice(text, match);
+    case UnlessScope::kBefore:
+      return clip_front(text.substr(0, match.begin), kWindow);
+    case UnlessScope::kAfter:
+      return clip(text.substr(match.end), kWindow);
+    case UnlessScope::kClause:
+      return text;
+    case UnlessScope::kSentence:
+      return sentence;
+    case UnlessScope::kSection:
+      return section;
   }
   return {};
 }

@@ -53,8 +53,8 @@ void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
 std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
-/// `lines` become those of the result, with kind, width and spaces. Nullopt if the text is as it was. `target` takes the
-/// result: see Rewriter.
+/// `lines` become those of the result, with kind, width and spaces. Nullopt if the text is as it was. `target` takes
+/// the result: see Rewriter.
 std::optional<OffsetMap> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
                                     std::string& target);
 

@@ -1,0 +1,37 @@
+# The peak memory of a large document: 64 MB and three times its size, whatever it looks like.
+. "$(dirname "$0")/lib.sh"
+command -v python3 > /dev/null || {
+  echo "SKIPPED: no python3 to measure with"
+  exit 77
+}
+
+cat > make.py << 'EOF'
+import pathlib, sys
+parts = []
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.txt")):
+    try:
+        parts.append(path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+text = "\n".join(parts)
+times = 64_000_000 // len(text.encode()) + 1
+pathlib.Path("plan.txt").write_text(text * times, "utf-8")
+pathlib.Path("line.txt").write_text(text.replace("\n", "") * times, "utf-8")
+EOF
+cat > measure.py << 'EOF'
+import os, resource, subprocess, sys
+document, *command = sys.argv[1:]
+status = subprocess.run(command + [document], stdout=subprocess.DEVNULL).returncode
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+limit = (64 << 20) + 3 * os.path.getsize(document)
+print(f"{document}: status {status}, peak {peak >> 20} MB, limit {limit >> 20} MB")
+sys.exit(status != 0 or peak > limit)
+EOF
+python3 make.py "$samples"
+for document in plan.txt line.txt; do
+  for format in jsonl csv; do
+    that python3 measure.py "$document" "$mubiao" extract -q --kinds all -f "$format"
+  done
+done
+
+done_with_checks
