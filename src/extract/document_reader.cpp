@@ -33,8 +33,7 @@ void DocumentReader::read(const Visit& visit) {
     const bool same = paragraph.section == section;
     if (!same) enter(paragraph.section);
     section = paragraph.section;
-    read(paragraph, same);
-    if (!visit(paragraph, findings_)) return;
+    if (!read(paragraph, same, visit)) return;
   }
 }
 
@@ -93,15 +92,17 @@ void DocumentReader::enter(int section) {
   flow_.begin_section(above.governing);
 }
 
-void DocumentReader::read(const Paragraph& paragraph, bool same_section) {
+bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const Visit& visit) {
   flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
   Span last;
   for (const Span sentence : split_sentences(text_, paragraph.span)) {
     read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
+    if (!visit(paragraph, findings_)) return false;
     last = sentence;
   }
   const std::string_view end = slice(text_, last);
   flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
+  return true;
 }
 
 }  // namespace mubiao

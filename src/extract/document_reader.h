@@ -25,7 +25,8 @@ class DocumentReader {
   DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text, const Outline& outline,
                  bool explain);
 
-  /// Calls `visit` behind each paragraph with what was found so far and not taken out. False ends the reading.
+  /// Calls `visit` behind each sentence, which nothing before it or behind it can be out of order with, with what was
+  /// found and not taken out. False ends the reading.
   using Visit = std::function<bool(const Paragraph& paragraph, Findings& findings)>;
   void read(const Visit& visit);
 
@@ -43,7 +44,7 @@ class DocumentReader {
   SectionView view_below(const SectionView& above, int section) const;
   bool may_state_period(std::string_view title) const;
   void enter(int section);
-  void read(const Paragraph& paragraph, bool same_section);
+  bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
 
   const Grammar& grammar_;
   HeadingClues headings_;

@@ -41,12 +41,12 @@ struct Extractor::Engine {
 
 namespace {
 
-// Hands over the records of a document as its paragraphs are read.
+// Hands over the records of a document as its sentences are read.
 class Delivery {
  public:
   Delivery(const Kinds& kinds, RecordMaker& maker, RecordSink& sink) : kinds_(kinds), maker_(maker), sink_(sink) {}
 
-  /// The records of one paragraph. False if the sink wants no more.
+  /// The records of one sentence. False if the sink wants no more.
   bool deliver(const Paragraph& paragraph, std::vector<Draft>& drafts) {
     order_.clear();  // a draft is large, and hardly any is out of place
     for (Draft& draft : drafts) order_.push_back(&draft);

@@ -96,7 +96,9 @@ TEST(RewriterProperty, InPlaceIsAsBeside) {
           default:
             writer.keep(end);
         }
-        if (own() % 4 == 0) ASSERT_EQ(writer.written().size(), writer.written_size());
+        if (own() % 4 == 0) {
+          ASSERT_EQ(writer.written().size(), writer.written_size());
+        }
       }
     });
   }

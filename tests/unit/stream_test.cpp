@@ -63,7 +63,9 @@ TEST(Stream, GivesWhatIsCollected) {
   ASSERT_GT(all.records.size(), 6u);
   for (std::size_t i = 0; i < all.records.size(); ++i) {
     EXPECT_EQ(all.records[i].n, static_cast<int>(i + 1));
-    if (i > 0) EXPECT_LE(all.records[i - 1].bytes.begin, all.records[i].bytes.begin);
+    if (i > 0) {
+      EXPECT_LE(all.records[i - 1].bytes.begin, all.records[i].bytes.begin);
+    }
   }
   Recorder recorder;
   EXPECT_TRUE(extractor().extract(document, kAllKinds, recorder).empty());
