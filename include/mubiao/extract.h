@@ -52,11 +52,11 @@ struct Extraction {
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
-  /// First of all.
+  /// First of all, when the document has been looked through.
   virtual void begin(const Metadata& metadata) = 0;
   /// In document order. False: no more are wanted, and the extraction ends.
   virtual bool take(Record&& record) = 0;
-  /// Asked behind each paragraph, and before that between the passes over the document, which take seconds where it is
+  /// Asked behind each sentence, and before that between the passes over the document, which take seconds where it is
   /// large: false ends the extraction there, without begin() if that has not been called.
   virtual bool goes_on() { return true; }
 };

@@ -34,7 +34,9 @@ using OpensBlock = std::function<bool(std::string_view line)>;
 /// Folds characters only (stage one), for short strings such as patterns, unit names and examples.
 std::string fold_characters(std::string_view text);
 
-/// Both stages over a document. Never fails on content; cost is linear in the text.
-NormalizedText normalize(const Document& document, const OpensBlock& opens_block);
+/// Both stages over a document. Never fails on content; cost is linear in the text. `goes_on` is asked between passes
+/// over the text: where it says no, the rest is left undone, and the result is of no use.
+NormalizedText normalize(const Document& document, const OpensBlock& opens_block,
+                         const std::function<bool()>& goes_on = {});
 
 }  // namespace mubiao

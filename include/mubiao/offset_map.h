@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "mubiao/span.h"
@@ -20,11 +23,13 @@ class OffsetMap {
   void append_copy(std::size_t bytes) {
     if (bytes > 0) append_run(bytes, bytes, 1, 1);
   }
-  /// The next `derived` bytes replace the next `source` bytes as a whole (either may be 0).
+  /// The next `derived` bytes replace the next `source` bytes as a whole (either may be 0). `derived` is below 4 GB; of
+  /// more source than that the rest is deleted text.
   void append_replace(std::size_t derived, std::size_t source) {
-    if (derived > 0) return append_run(derived, source, derived, source);
-    source_size_ += source;
-    after_deletion_ = after_deletion_ || source > 0;
+    const std::size_t replaced = derived > 0 ? std::min(source, kLargestUnit) : 0;
+    if (derived > 0) append_run(derived, replaced, derived, replaced);
+    source_size_ += source - replaced;
+    after_deletion_ = after_deletion_ || source > replaced;
   }
   /// `count` characters of `derived_unit` bytes each, made of characters of `source_unit` bytes each
   /// (GB18030: 3 from 2), so that every character border still maps to a character border.
@@ -39,13 +44,14 @@ class OffsetMap {
   Span to_source(Span derived) const;
 
  private:
+  static constexpr std::size_t kLargestUnit = std::numeric_limits<std::uint32_t>::max();
+  // Places are relative to those of the chunk.
   struct Run {
-    std::size_t derived;       // first byte in the derived text
-    std::size_t source;        // first byte in the source text
-    std::size_t derived_unit;  // bytes that map as a whole; never 0
-    std::size_t source_unit;   // 0: inserted text
+    std::uint32_t derived;       // first byte in the derived text
+    std::uint32_t source;        // first byte in the source text
+    std::uint32_t derived_unit;  // bytes that map as a whole; never 0
+    std::uint32_t source_unit;   // 0: inserted text
   };
-  static constexpr std::size_t kChunk = 512;
   void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
     if (after_deletion_ || last_derived_unit_ != derived_unit || last_source_unit_ != source_unit) {
       begin_run(derived_unit, source_unit);
@@ -54,18 +60,30 @@ class OffsetMap {
     source_size_ += source;
   }
   void begin_run(std::size_t derived_unit, std::size_t source_unit);
-  const Run& run(std::size_t i) const { return chunks_[i / kChunk].runs[i % kChunk]; }
-  std::size_t run_at(std::size_t derived) const;
-  std::size_t derived_end(std::size_t run) const;
-  std::size_t source_end(std::size_t run) const;
 
   // A text has as many runs as it has changes. In chunks they are never copied to make room, and are found fast.
   struct Chunk {
     std::size_t derived;  // of its first run
+    std::size_t source;
     std::vector<Run> runs;
   };
-  std::vector<Chunk> chunks_;  // all but the last are full
-  std::size_t size_ = 0;       // runs
+  // A run with its places in the texts.
+  struct Place {
+    std::size_t derived;
+    std::size_t source;
+    std::size_t derived_unit;
+    std::size_t source_unit;
+    std::size_t derived_end;
+
+    std::size_t source_at(std::size_t offset) const { return source + units_before(offset) * source_unit; }
+    std::size_t source_behind(std::size_t offset) const { return source_at(offset) + source_unit; }
+    std::size_t units_before(std::size_t offset) const {
+      return derived_unit == 1 ? offset - derived : (offset - derived) / derived_unit;
+    }
+  };
+  Place run_at(std::size_t derived) const;
+
+  std::vector<Chunk> chunks_;
   std::size_t derived_size_ = 0;
   std::size_t source_size_ = 0;
   std::size_t last_derived_unit_ = 0;  // of the last run; 0 if there is none

@@ -42,8 +42,8 @@ BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) 
     if (side.empty()) return static_cast<const Rule*>(nullptr);
     const auto any = [](const Rule&) { return true; };
     const auto speaks = [&](const RuleMatch& match) {
-      return std::none_of(match.rule->unless.begin(), match.rule->unless.end(),
-                          [&](const Unless& u) { return unless_holds(u, side, match.span); });
+      return std::none_of(match.guards->begin(), match.guards->end(),
+                          [&](const Guard& guard) { return guard.holds(side, match.span); });
     };
     return matcher.first(side, any, speaks).rule;
   };

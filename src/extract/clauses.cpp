@@ -33,10 +33,8 @@ bool is_quantity(std::string_view text, std::size_t i) {
 // What splitting asks of a typed sentence, looked up once so that no answer costs more than its logarithm.
 class Scan {
  public:
-  explicit Scan(std::string_view text) : text_(text) {
-    constexpr std::size_t kUsual = 16;
-    places_.reserve(kUsual);
-    std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
+  explicit Scan(std::string_view text) : text_(text), memory_(memory()) {
+    auto& open = memory_.open;
     for (std::size_t i = 0; i < text.size();) {
       if (is_markless_han(text, i)) {
         i += 3;
@@ -48,13 +46,16 @@ class Scan {
       if (c.mark == ClauseMark::kOpen) {
         open.emplace_back(i, c.pair);
       } else if (c.mark == ClauseMark::kClose && !open.empty() && open.back().second == c.pair) {
-        brackets_.push_back({open.back().first, i + c.bytes});
+        memory_.brackets.push_back({open.back().first, i + c.bytes});
         open.pop_back();
       }
       i += c.bytes;
     }
-    std::sort(brackets_.begin(), brackets_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    std::sort(memory_.brackets.begin(), memory_.brackets.end(), [](Span a, Span b) { return a.begin < b.begin; });
   }
+
+  Scan(const Scan&) = delete;
+  Scan& operator=(const Scan&) = delete;
 
   std::string_view text() const { return text_; }
 
@@ -66,19 +67,19 @@ class Scan {
     std::uint32_t quantities = 0;       // how many stand before it
     std::size_t last_quantity = kNone;  // where the last of them is
   };
-  const std::vector<Place>& places() const { return places_; }
+  const std::vector<Place>& places() const { return memory_.places; }
   /// Index of the first place at `at` or behind it.
   std::size_t place_from(std::size_t at) const {
-    const auto it =
-        std::lower_bound(places_.begin(), places_.end(), at, [](const Place& p, std::size_t o) { return p.at < o; });
-    return static_cast<std::size_t>(it - places_.begin());
+    const auto it = std::lower_bound(memory_.places.begin(), memory_.places.end(), at,
+                                     [](const Place& p, std::size_t o) { return p.at < o; });
+    return static_cast<std::size_t>(it - memory_.places.begin());
   }
 
   /// The end of the balanced bracket or quote that opens at `i`, or `i`.
   std::size_t skip_bracket(std::size_t i) const {
-    const auto it =
-        std::lower_bound(brackets_.begin(), brackets_.end(), i, [](Span b, std::size_t at) { return b.begin < at; });
-    return it != brackets_.end() && it->begin == i ? it->end : i;
+    const auto it = std::lower_bound(memory_.brackets.begin(), memory_.brackets.end(), i,
+                                     [](Span b, std::size_t at) { return b.begin < at; });
+    return it != memory_.brackets.end() && it->begin == i ? it->end : i;
   }
 
   std::size_t count_quantities(Span span) const { return before(span.end).quantities - before(span.begin).quantities; }
@@ -100,19 +101,32 @@ class Scan {
   }
   Quantities before(std::size_t at) const {
     const std::size_t place = place_from(at);
-    return place == 0 ? Quantities{} : with(places_[place - 1]);
+    return place == 0 ? Quantities{} : with(memory_.places[place - 1]);
   }
 
   void add(Place place) {
-    const Quantities before = places_.empty() ? Quantities{} : with(places_.back());
+    const Quantities before = memory_.places.empty() ? Quantities{} : with(memory_.places.back());
     place.quantities = before.quantities;
     place.last_quantity = before.last_quantity;
-    places_.push_back(place);
+    memory_.places.push_back(place);
+  }
+
+  // Kept by each thread, which scans one sentence at a time: none asks for memory anew.
+  struct Memory {
+    std::vector<Place> places;
+    std::vector<Span> brackets;
+    std::vector<std::pair<std::size_t, int>> open;  // where, and which bracket
+  };
+  static Memory& memory() {
+    thread_local Memory memory;
+    memory.places.clear();
+    memory.brackets.clear();
+    memory.open.clear();
+    return memory;
   }
 
   std::string_view text_;
-  std::vector<Place> places_;
-  std::vector<Span> brackets_;
+  Memory& memory_;
 };
 
 // Breaks at hard punctuation outside brackets: calls `visit` with each clause and whether a colon ends it.
@@ -197,7 +211,9 @@ std::size_t skip_closing(std::string_view text, std::size_t i) {
 }  // namespace
 
 std::vector<Span> split_sentences(std::string_view text, Span paragraph) {
+  constexpr std::size_t kUsual = 8;
   std::vector<Span> out;
+  out.reserve(kUsual);
   text = text.substr(0, paragraph.end);
   for (std::size_t begin = paragraph.begin; begin < text.size();) {
     const bool too_long = text.size() - begin >= kLongestSentence;

@@ -52,10 +52,10 @@ void GoalReader::read(SegmentText& segment, const std::vector<int>& quantities, 
 }
 
 bool GoalReader::silenced(const RuleMatch& match, std::string_view text, std::string& by) const {
-  for (const Unless& unless : match.rule->unless) {
-    if (!unless_holds(unless, text, match.span, slice(sentence_.text, sentence_.span), sentence_.place.section))
-      continue;
-    by = "unless:" + unless.id;
+  const std::string_view sentence = slice(sentence_.text, sentence_.span);
+  for (const Guard& guard : *match.guards) {
+    if (!guard.holds(text, match.span, sentence, sentence_.place.section)) continue;
+    by = "unless:" + guard.clause().id;
     return true;
   }
   return false;

@@ -1,13 +1,10 @@
 // Makes the phrase that names what is measured. Door: IndicatorCleaner.
 #include "extract/indicator.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 
 #include "extract/characters.h"
-#include "extract/pattern_elements.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
@@ -35,24 +32,6 @@ std::vector<std::string> split_list(const std::string& joint) {
   return out;
 }
 
-// Where the rule matches `text`: an empty span if nowhere, or if an unless clause silences it there.
-Span match_of(const Rule& rule, std::string_view text) {
-  re2::StringPiece hit;
-  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &hit, 1) || hit.empty()) return {};
-  const auto begin = static_cast<std::size_t>(hit.data() - text.data());
-  const Span match{begin, begin + hit.size()};
-  const auto holds = [&](const Unless& unless) { return unless_holds(unless, text, match); };
-  return std::any_of(rule.unless.begin(), rule.unless.end(), holds) ? Span{} : match;
-}
-
-// The match of the first rule that matches `text`, or "".
-std::string first_match(const std::vector<const Rule*>& rules, std::string_view text) {
-  for (const Rule* rule : rules) {
-    if (const Span match = match_of(*rule, text); !match.empty()) return std::string(slice(text, match));
-  }
-  return {};
-}
-
 // What 可再生能源 lacks of 本地可再生能源占全社会用电量比重: the text behind the last place where `shorter`
 // stands in `longer`.
 std::string tail_behind(std::string_view shorter, std::string_view longer) {
@@ -70,19 +49,24 @@ std::vector<const Rule*> rules_with(const RuleSet& rules, std::string_view effec
 
 }  // namespace
 
-IndicatorCleaner::Cutter::Cutter(const std::vector<const Rule*>& rules) : index_(rules) {
-  for (const Rule* rule : rules) {
-    const auto elements = elements_of(rule->pattern);  // none: alternatives, of which some may match anywhere
-    const bool at_start = elements && !elements->empty() && elements->front().text == "^";
-    cuts_.push_back({rule, edges_of(rule->pattern), at_start});
-  }
+IndicatorCleaner::Searched::Searched(const Rule* r) : rule(r), search(r->pattern, r->regex) {}
+
+Span IndicatorCleaner::Searched::match(std::string_view text) const {
+  const Span match = search.find(text).value_or(Span{});
+  if (match.empty()) return {};
+  const auto holds = [&](const Unless& unless) { return unless_holds(unless, text, match); };
+  return std::any_of(rule->unless.begin(), rule->unless.end(), holds) ? Span{} : match;
 }
 
-bool IndicatorCleaner::Cutter::Cut::may_match(std::string_view text) const {
-  if (text.empty()) return true;
-  if (at_start && !edges.first.contains(first_character(text))) return false;
-  return !edges.last || edges.last->contains(last_character(text));
+std::string IndicatorCleaner::first_match(const std::vector<Searched>& rules, std::string_view text) {
+  for (const Searched& rule : rules) {
+    if (const Span match = rule.match(text); !match.empty()) return std::string(slice(text, match));
+  }
+  return {};
 }
+
+IndicatorCleaner::Cutter::Cutter(const std::vector<const Rule*>& rules)
+    : cuts_(rules.begin(), rules.end()), index_(rules) {}
 
 // Where the first rule from `from` on cuts the phrase, which `hits` is of; `from` is moved behind that rule. Empty if
 // none does.
@@ -90,8 +74,8 @@ Span IndicatorCleaner::Cutter::next_cut(std::string_view phrase, const LiteralIn
                                         std::size_t& from) const {
   Span out;
   hits.each([&](std::size_t c) {
-    if (c < from || !cuts_[c].may_match(phrase)) return false;
-    const Span match = match_of(*cuts_[c].rule, phrase);
+    if (c < from) return false;
+    const Span match = cuts_[c].match(phrase);
     if (match.empty() || match.size() == phrase.size()) return false;  // never cut it away whole
     out = match;
     from = c + 1;
@@ -123,11 +107,15 @@ std::string IndicatorCleaner::Cutter::cut(std::string phrase) const {
   return phrase;
 }
 
+std::vector<IndicatorCleaner::Searched> IndicatorCleaner::searched(const std::vector<const Rule*>& rules) {
+  return {rules.begin(), rules.end()};
+}
+
 IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
     : cuts_(rules_with(rules, "cut")),
       antecedents_(rules_with(rules, "antecedent")),
-      prefixes_(rules_with(rules, "prefix")),
-      suffixes_(rules_with(rules, "suffix")),
+      prefixes_(searched(rules_with(rules, "prefix"))),
+      suffixes_(searched(rules_with(rules, "suffix"))),
       empties_(rules_with(rules, "empty")) {}
 
 bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/literal_index.h"
-#include "extract/pattern_edges.h"
+#include "extract/pattern_search.h"
 #include "extract/rule_matcher.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -33,6 +33,19 @@ class IndicatorCleaner {
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
  private:
+  // A rule, with what looks for it.
+  struct Searched {
+    explicit Searched(const Rule* r);
+    /// Where it matches `text`: an empty span if nowhere, or if an unless clause silences it there.
+    Span match(std::string_view text) const;
+
+    const Rule* rule;
+    PatternSearch search;
+  };
+  static std::vector<Searched> searched(const std::vector<const Rule*>& rules);
+  /// The match of the first rule that matches `text`, or "".
+  static std::string first_match(const std::vector<Searched>& rules, std::string_view text);
+
   // Rules that cut, with what tells most phrases that they do not match.
   class Cutter {
    public:
@@ -42,22 +55,16 @@ class IndicatorCleaner {
     bool cuts(std::string_view phrase) const;
 
    private:
-    struct Cut {
-      const Rule* rule;
-      PatternEdges edges;
-      bool at_start;
-      bool may_match(std::string_view text) const;
-    };
     Span next_cut(std::string_view phrase, const LiteralIndex::Hits& hits, std::size_t& from) const;
 
-    std::vector<Cut> cuts_;
+    std::vector<Searched> cuts_;
     LiteralIndex index_;
   };
 
   Cutter cuts_;
   Cutter antecedents_;
-  std::vector<const Rule*> prefixes_;
-  std::vector<const Rule*> suffixes_;
+  std::vector<Searched> prefixes_;
+  std::vector<Searched> suffixes_;
   RuleMatcher empties_;
 };
 

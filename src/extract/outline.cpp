@@ -39,6 +39,7 @@ class Assembler {
 
   // Cuts the lines at their headings.
   void assemble(const std::vector<Span>& lines, const SectionTree& tree, const std::vector<bool>& boilerplate) {
+    paragraphs_.reserve(lines.size());  // hardly any more; to grow would take it twice
     std::size_t next = 0;
     std::size_t resume = 0;
     int section = -1;
@@ -158,11 +159,12 @@ Outliner::Outliner(const RuleSet& rules) : rules_(std::make_shared<const Rules>(
 
 Outline Outliner::outline(const NormalizedText& text) const {
   const std::vector<Span> lines = find_lines(text.text);
-  const std::vector<Mark> marks = find_marks(text.text, lines, rules_->headings);
+  std::vector<Mark> marks = find_marks(text.text, lines, rules_->headings);
   std::vector<bool> boilerplate = find_contents(text.text, lines, marks);
   DocumentHead head = rules_->metadata.read(text.text, lines, head_size(lines, marks, boilerplate), boilerplate);
   SectionTree tree = build_sections(lines, marks, boilerplate, head.metadata.title.value_or(""));
   for (std::size_t line : head.boilerplate) boilerplate[line] = true;
+  std::vector<Mark>().swap(marks);  // of a large document as much memory as its paragraphs take next
 
   Assembler assembler(text.text, rules_->departments);
   assembler.assemble(lines, tree, boilerplate);

@@ -42,7 +42,6 @@ const RunChain* take_runs(std::vector<Element>& rest, PartPool& pool) {
 }  // namespace
 
 PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
-  whole_captures_.pattern = pattern_;
   whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
   begins_ = side == Side::kBehind;
   ends_ = side == Side::kBefore;
@@ -114,19 +113,8 @@ void PatternPart::take_core(const std::vector<Element>& rest) {
     const auto group = inside_of(rest[0].text);
     if (group && group->inside.find("(?P<") == std::string_view::npos) core_group_ = group_named(group->name);
   }
-  core_captures_.pattern = core;
   if (ends_) core += '$';
-  core_edges_ = edges_of(core);
-  core_ = Regex(std::move(core));
-}
-
-// False if the core cannot begin at `at`, which a look at a character or two tells.
-bool PatternPart::may_begin(std::string_view text, std::size_t at) const {
-  return at > text.size() || core_edges_.may_begin(text.substr(at));
-}
-
-bool PatternPart::may_end(std::string_view text, std::size_t at) const {
-  return at == 0 || !core_edges_.last || core_edges_.last->contains(last_character(text.substr(0, at)));
+  core_ = PatternSearch(core);
 }
 
 std::optional<PatternPart::Match> PatternPart::match(PartText& text) const {
@@ -149,49 +137,15 @@ std::optional<PatternPart::Match> PatternPart::match_whole(std::string_view text
   return match;
 }
 
-// The leftmost core that begins at `from` or later and ends where the text does. RE2 looks for it from the end on, for
-// which it compiles a second program: not worth it for a core that is asked for a few times.
-std::optional<Span> PatternPart::core_at_end(std::string_view text, std::size_t from) const {
-  constexpr int kFewTimes = 4;
-  constexpr std::size_t kFewPlaces = 8;
-  if (searched_.load(std::memory_order_relaxed) < kFewTimes) {
-    searched_.fetch_add(1, std::memory_order_relaxed);
-    std::array<std::size_t, kFewPlaces> places;
-    std::size_t found = 0;
-    for (std::size_t at = from; at <= text.size() && found < kFewPlaces;) {
-      if (may_begin(text, at)) places[found++] = at;
-      at += at < text.size() ? character_bytes(text[at]) : 1;
-    }
-    if (found < kFewPlaces) {
-      const auto is_core = [&](std::size_t at) {
-        return core_->Match(text, at, text.size(), re2::RE2::ANCHOR_BOTH, nullptr, 0);
-      };
-      const auto end = places.begin() + static_cast<std::ptrdiff_t>(found);
-      const auto place = std::find_if(places.begin(), end, is_core);
-      return place == end ? std::nullopt : std::optional(Span{*place, text.size()});
-    }
-  }
-  re2::StringPiece found;
-  if (!core_->Match(text, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) return std::nullopt;
-  return span_of(found, text);
-}
-
 // The leftmost core that begins at `from` or later and ends at one of `ends`, or anywhere.
 std::optional<Span> PatternPart::find_core(std::string_view text, std::size_t from, const Places* ends) const {
   if (from > text.size()) return std::nullopt;
-  re2::StringPiece found;
-  if (ends == nullptr) {
-    if (no_core_) return Span{from, from};
-    if (!core_->Match(text, from, text.size(), re2::RE2::UNANCHORED, &found, 1)) return std::nullopt;
-    return span_of(found, text);
-  }
+  if (ends == nullptr) return no_core_ ? std::optional(Span{from, from}) : core_.find(text, from);
   std::optional<Span> best;
   for (const std::size_t end : *ends) {
     if (end < from) continue;
     if (no_core_) return Span{end, end};
-    if (!may_end(text, end)) continue;
-    const std::string_view upto = text.substr(0, end);
-    const auto core = core_at_end(upto, from);
+    const auto core = core_.find(text.substr(0, end), from);
     if (core && (!best || core->begin < best->begin)) best = core;
   }
   return best;
@@ -239,18 +193,16 @@ std::optional<PatternPart::Match> PatternPart::match_between(std::string_view te
                                                              const Places& ends) const {
   for (auto next = begins.end(); next != begins.begin();) {
     const std::size_t begin = *--next;
-    re2::StringPiece found;
-    if (!no_core_ && !may_begin(text, begin)) continue;
+    if (!no_core_ && !core_.may_begin(text, begin)) continue;
     if (!ends_) {
-      if (no_core_) return Match{{0, begin}, {begin, begin}, {}, begin, false};
-      if (!core_->Match(text, begin, text.size(), re2::RE2::ANCHOR_START, &found, 1)) continue;
-      const Span core = span_of(found, text);
-      return Match{{0, core.end}, core, {}, begin, false};
+      const auto core = no_core_ ? std::optional(Span{begin, begin}) : core_.at(text, begin);
+      if (!core) continue;
+      return Match{{0, core->end}, *core, {}, begin, false};
     }
     for (const std::size_t end : ends) {
-      if (end < begin || (no_core_ ? end != begin : !may_end(text, end))) continue;
-      const bool matches = no_core_ || core_->Match(text.substr(0, end), begin, end, re2::RE2::ANCHOR_BOTH, nullptr, 0);
-      if (matches) return Match{{0, text.size()}, {begin, end}, {}, begin, false};
+      const std::string_view upto = text.substr(0, end);
+      if (end < begin || (no_core_ ? end != begin : !core_.may_end(upto))) continue;
+      if (no_core_ || core_.at(upto, begin)) return Match{{0, text.size()}, {begin, end}, {}, begin, false};
     }
   }
   return std::nullopt;
@@ -265,15 +217,18 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
     if (core_group_) set(*core_group_, match.core);
     if (core_group_ || !core_has_groups_) return groups;
   }
+  if (match.whole) {
+    std::call_once(whole_once_, [this] { whole_program_ = PatternProgram::of(pattern_, kGroupNames); });
+  }
   const Span where = match.whole ? match.span : match.core;
-  if (!(match.whole ? whole_captures_ : core_captures_).read(text, where, groups))
-    capture_by_re2(match.whole ? *whole_ : *core_, text, where, groups);
+  if (!capture_by_program(match.whole ? whole_program_ : core_.program(), text, where, groups))
+    capture_by_re2(match.whole ? *whole_ : core_.regex(), text, where, groups);
   return groups;
 }
 
 // Asked for groups, RE2 goes to its slowest means where a pattern has long lists of words.
-bool PatternPart::Captures::read(std::string_view text, Span match, Groups& out) const {
-  std::call_once(once, [this] { program = PatternProgram::of(pattern, kGroupNames); });
+bool PatternPart::capture_by_program(const std::optional<PatternProgram>& program, std::string_view text, Span match,
+                                     Groups& out) {
   constexpr std::size_t kMostSteps = 4000;  // RE2 takes more
   PatternProgram::Match found;
   if (!program || program->match(text.substr(0, match.end), match.begin, match.end, found, kMostSteps) !=

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -10,9 +9,9 @@
 #include <vector>
 
 #include "extract/part_text.h"
-#include "extract/pattern_edges.h"
 #include "extract/pattern_groups.h"
 #include "extract/pattern_program.h"
+#include "extract/pattern_search.h"
 #include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -22,9 +21,9 @@ namespace mubiao {
 class PartPool;
 
 /// A pattern, or one half of a pattern that was cut at its quantity, taken apart so that each thing is asked of what
-/// tells it for least: runs of words of a WordRun, the rest of a small RE2, where possible backwards from the end of
-/// the text, so that most texts fail at a character or two. A group that repeats something lazily ends where the rest
-/// begins. Immutable but for what it compiles on first use; shared by threads.
+/// tells it for least: runs of words of a WordRun, the rest of a small program, or of RE2 where that does not know. A
+/// group that repeats something lazily ends where the rest begins. Immutable but for what it compiles on first use;
+/// shared by threads.
 class PatternPart {
  public:
   enum class Side { kWhole, kBefore, kBehind };  // of the quantity
@@ -43,24 +42,15 @@ class PatternPart {
   Groups capture(std::string_view text, const Match& match) const;
 
  private:
-  // A pattern whose groups are asked for, made when they first are.
-  struct Captures {
-    std::string pattern;  // without the end of the text
-    mutable std::once_flag once;
-    mutable std::optional<PatternProgram> program;
-
-    // False if RE2 has to be asked.
-    bool read(std::string_view text, Span match, Groups& out) const;
-  };
+  // False if RE2 has to be asked.
+  static bool capture_by_program(const std::optional<PatternProgram>& program, std::string_view text, Span match,
+                                 Groups& out);
   static void capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out);
   std::optional<Match> match_head(PartText& text) const;
   std::optional<Match> match_plain(PartText& text) const;
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Places& begins, const Places& ends) const;
   std::optional<Span> find_core(std::string_view text, std::size_t from, const Places* ends) const;
-  std::optional<Span> core_at_end(std::string_view text, std::size_t from) const;
-  bool may_begin(std::string_view text, std::size_t at) const;
-  bool may_end(std::string_view text, std::size_t at) const;
   void take_apart(std::vector<Element> rest, PartPool& pool);
   void take_anchors(std::vector<Element>& rest);
   void take_goal(std::vector<Element>& rest);
@@ -70,9 +60,10 @@ class PatternPart {
   std::string pattern_;
   Side side_;
   Regex whole_;  // the pattern in one piece
-  Captures whole_captures_;
-  bool begins_ = false;      // matches begin where the text does
-  bool ends_ = false;        // … end where it does
+  mutable std::once_flag whole_once_;
+  mutable std::optional<PatternProgram> whole_program_;  // made when groups are asked for
+  bool begins_ = false;                                  // matches begin where the text does
+  bool ends_ = false;                                    // … end where it does
   bool from_start_ = false;  // a leading ^.*? was taken off: matches are said to begin with the text
   bool goal_ = false;        // a group "goal" reaches from behind `front_` to the end
   const RunChain* front_ = nullptr;
@@ -85,10 +76,7 @@ class PatternPart {
   bool only_runs_ = false;  // the text is words of `front_`, from its begin to its end
   bool core_has_groups_ = false;
   std::optional<Group> core_group_;  // the core is this group and nothing else
-  Regex core_;
-  Captures core_captures_;
-  PatternEdges core_edges_;
-  mutable std::atomic<int> searched_ = 0;  // how often a core was looked for that ends a text
+  PatternSearch core_;
 };
 
 }  // namespace mubiao

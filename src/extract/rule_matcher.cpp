@@ -33,11 +33,13 @@ bool silenced(const Rule& rule, std::string_view text) {
 struct CutRule {
   std::once_flag once;
   std::once_flag words_once;
-  bool is_words = false;  // the pattern is its required literals and nothing more
+  std::once_flag guards_once;
+  bool is_words = false;                // the pattern is its required literals and nothing more
   const PatternPart* before = nullptr;  // or the whole pattern
   const PatternPart* behind = nullptr;  // null: not cut
   std::bitset<256> takes;
   bool names_quantity = false;
+  std::vector<Guard> guards;
 };
 
 // The text that rules are tried on, with what is known of it so far.
@@ -108,14 +110,14 @@ std::optional<RuleMatch> match_rule(const Rule& rule, const CutRule& cut, Subjec
   if (cut.behind == nullptr) {
     const auto found = subject.whole(*cut.before);
     if (!found) return std::nullopt;
-    return RuleMatch{&rule, found->span, cut.before->capture(subject.text, *found)};
+    return RuleMatch{&rule, found->span, cut.before->capture(subject.text, *found), nullptr};
   }
   if (!subject.is_one_of(cut.takes)) return std::nullopt;
   const auto behind = subject.behind(*cut.behind);
   if (!behind) return std::nullopt;
   const auto before = subject.before(*cut.before);
   if (!before) return std::nullopt;
-  RuleMatch match{&rule, {before->span.begin, subject.quantity.end + behind->span.end}, {}};
+  RuleMatch match{&rule, {before->span.begin, subject.quantity.end + behind->span.end}, {}, nullptr};
   add_groups(cut.before->capture(subject.text_before(), *before), 0, match.groups);
   add_groups(cut.behind->capture(subject.text_behind(), *behind), subject.quantity.end, match.groups);
   if (cut.names_quantity) match.groups[static_cast<std::size_t>(Group::kQuantity)] = subject.quantity;
@@ -146,6 +148,15 @@ struct RuleMatcher::State {
       out.is_words = *words == literals;
     });
     return out.is_words;
+  }
+
+  // Made when the rule first matches.
+  const std::vector<Guard>& guards_of(std::size_t rule) const {
+    CutRule& out = cuts[rule];
+    std::call_once(out.guards_once, [&] {
+      for (const Unless& unless : rules[rule]->unless) out.guards.emplace_back(unless);
+    });
+    return out.guards;
   }
 
   // Most rules never come near a match, so they are cut when they first do.
@@ -189,7 +200,9 @@ RuleMatch RuleMatcher::first(std::string_view text, const std::function<bool(con
     const Rule& rule = *state_->rules[r];
     if (!wanted(rule)) return false;
     auto match = match_rule(rule, state_->cut_of(r), subject);
-    if (!match || !visit(*match)) return false;
+    if (!match) return false;
+    match->guards = &state_->guards_of(r);
+    if (!visit(*match)) return false;
     accepted = *std::move(match);
     return true;
   });

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/guard.h"
 #include "extract/pattern_part.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -18,6 +19,7 @@ struct RuleMatch {
   const Rule* rule = nullptr;
   Span span;
   Groups groups;
+  const std::vector<Guard>* guards = nullptr;  // its unless clauses, not asked yet
 
   const std::optional<Span>& group(Group g) const { return groups[static_cast<std::size_t>(g)]; }
 };

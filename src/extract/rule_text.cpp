@@ -69,20 +69,29 @@ bool may_hold_match(std::string_view text, const Regex& regex, const std::vector
   return regex.compiled() || std::all_of(literals.begin(), literals.end(), holds_one);
 }
 
+std::string_view where_to_look(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
+                               std::string_view section) {
+  switch (unless.scope) {
+    case UnlessScope::kMatch:
+      return slice(text, match);
+    case UnlessScope::kBefore:
+      return clip_front(text.substr(0, match.begin), kWindow);
+    case UnlessScope::kAfter:
+      return clip(text.substr(match.end), kWindow);
+    case UnlessScope::kClause:
+      return text;
+    case UnlessScope::kSentence:
+      return sentence;
+    case UnlessScope::kSection:
+      return section;
+  }
+  return {};
+}
+
 bool unless_holds(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
                   std::string_view section) {
-  const auto found = [&](std::string_view where) {
-    return may_hold_match(where, unless.regex, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex);
-  };
-  switch (unless.scope) {
-    case UnlessScope::kMatch: return found(slice(text, match));
-    case UnlessScope::kBefore: return found(clip_front(text.substr(0, match.begin), kWindow));
-    case UnlessScope::kAfter: return found(clip(text.substr(match.end), kWindow));
-    case UnlessScope::kClause: return found(text);
-    case UnlessScope::kSentence: return found(sentence);
-    case UnlessScope::kSection: return found(section);
-  }
-  return false;
+  const std::string_view where = where_to_look(unless, text, match, sentence, section);
+  return may_hold_match(where, unless.regex, unless.literals) && re2::RE2::PartialMatch(where, *unless.regex);
 }
 
 }  // namespace mubiao

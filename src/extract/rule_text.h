@@ -23,6 +23,11 @@ bool holds_keyword(const Rule& rule, std::string_view text);
 /// Rule::literals) one would stand there. Asked only as long as it is not compiled, which answers as quickly itself.
 bool may_hold_match(std::string_view text, const Regex& regex, const std::vector<std::vector<std::string>>& literals);
 
+/// What the pattern of an unless clause is looked for in; a part of `text`, which `match` is a match in, or one of the
+/// wider scopes.
+std::string_view where_to_look(const Unless& unless, std::string_view text, Span match, std::string_view sentence,
+                               std::string_view section);
+
 /// True if an unless clause with scope match, before, after or clause holds for `match` in `text`.
 /// Wider scopes (sentence, section) are looked up in `sentence` and `section`.
 bool unless_holds(const Unless& unless, std::string_view text, Span match, std::string_view sentence = {},

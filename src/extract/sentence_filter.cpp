@@ -29,6 +29,15 @@ void keep_most_used(std::vector<WordList>& lists, const std::map<WordList, int>&
   if (!lists.empty()) lists = {*std::max_element(lists.begin(), lists.end(), fewer)};
 }
 
+// A long list of words says yes too often to be worth its price, if the rule has a shorter one.
+void keep_short(std::vector<WordList>& lists) {
+  constexpr std::size_t kFewWords = 8;
+  const auto shorter = [](const WordList& a, const WordList& b) { return a.size() < b.size(); };
+  std::stable_sort(lists.begin(), lists.end(), shorter);
+  const auto is_long = [&](const WordList& list) { return list.size() > kFewWords; };
+  if (lists.size() > 1) lists.erase(std::find_if(lists.begin() + 1, lists.end(), is_long), lists.end());
+}
+
 bool holds_digit(std::string_view text) {
   const auto of_bytes = [&](std::size_t at) {
     const scan::Bytes bytes = scan::load_bytes(text, at);
@@ -70,7 +79,10 @@ LiteralIndex SentenceFilter::index_of(const std::vector<Candidate>& candidates) 
     const Rule& rule = *candidates[c].rule;
     wanted[c].keywords = rule.keywords;
     wanted[c].literals = rule.literals;
-    if (candidates[c].chance == &Chances::mention) keep_most_used(wanted[c].literals, users);
+    if (candidates[c].chance == &Chances::mention)
+      keep_most_used(wanted[c].literals, users);
+    else
+      keep_short(wanted[c].literals);
     rules.push_back(&wanted[c]);
   }
   const Rule numeral = one_of(chinese_numerals());

@@ -176,9 +176,9 @@ char narrow_form(std::string_view text, std::size_t i) {
 
 class Folder {
  public:
-  Folder(std::string_view text, std::string& spare) : text_(text), writer_(text, spare) {}
+  Folder(std::string_view text, std::string& target) : text_(text), writer_(text, target) {}
 
-  std::optional<Rewritten> run(bool& plain) && {
+  std::optional<OffsetMap> run(bool& plain) && {
     for (std::size_t i = skip_plain(text_, 0); i < text_.size(); i = skip_plain(text_, i)) {
       const char narrow = narrow_form(text_, i);
       if (narrow != 0 && begins_cluster(i + 3)) {
@@ -276,18 +276,18 @@ class Folder {
 
 }  // namespace
 
-std::optional<Rewritten> fold(std::string_view text, std::string& spare, bool& plain) {
-  return Folder(text, spare).run(plain);
+std::optional<OffsetMap> fold(std::string_view text, std::string& target, bool& plain) {
+  return Folder(text, target).run(plain);
 }
 
 std::string fold_characters(std::string_view text) {
   // Ill-formed bytes, which no Document holds but a caller may pass, read as U+FFFD.
   if (utf8_valid_prefix(text) < text.size()) return fold_characters(decode_as(Encoding::kUtf8, text, 0).text);
-  std::string spare;
+  std::string out;
   bool plain = false;
-  const auto folded = fold(text, spare, plain);
-  const auto zeros = fold_chinese_zeros(folded ? folded->text : text, spare);
-  return zeros ? zeros->text : folded ? folded->text : std::string(text);
+  if (!fold(text, out, plain)) out = text;
+  fold_chinese_zeros(out, out);
+  return out;
 }
 
 }  // namespace mubiao

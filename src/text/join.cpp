@@ -262,10 +262,10 @@ std::string_view joint(std::string_view before, std::string_view after) {
 
 }  // namespace
 
-std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
-                                    Joining joining, std::string& spare) {
+std::optional<OffsetMap> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    Joining joining, std::string& target) {
   const std::vector<std::uint8_t> joined = Joiner(text, lines, opens_block, joining).run();
-  Rewriter writer(text, spare);
+  Rewriter writer(text, target);
   std::size_t kept = 0;
   std::size_t shorter = 0;  // by so much is the text so far
   Line before;

@@ -53,10 +53,10 @@ void remove_page_furniture(std::string_view text, std::vector<Line>& lines);
 std::uint32_t width_of(std::string_view text);
 
 /// Lines with only the spaces that mean something, one '\n' between lines; tabs between the cells of a table row.
-/// `lines` become those of the result, with kind, width and spaces. Nullopt if the text is as it was. `spare`: see
-/// Rewriter.
-std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
-                                    std::string& spare);
+/// `lines` become those of the result, with kind, width and spaces. Nullopt if the text is as it was. `target` takes
+/// the result: see Rewriter.
+std::optional<OffsetMap> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    std::string& target);
 
 enum class Joining {
   kWraps,  // lines that were one before a wrap
@@ -64,7 +64,7 @@ enum class Joining {
 };
 /// Joins lines of tidied text. Nullopt if there is nothing to join. `lines` become those of the result, as split_lines
 /// would find them there, but for widths, which they keep.
-std::optional<Rewritten> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
-                                    Joining joining, std::string& spare);
+std::optional<OffsetMap> join_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    Joining joining, std::string& target);
 
 }  // namespace mubiao

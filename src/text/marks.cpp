@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "text/characters.h"
 #include "text/rewriter.h"
@@ -85,9 +86,9 @@ bool ends_sentence(std::string_view text, std::size_t dot) {
 
 }  // namespace
 
-std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& spare) {
+std::optional<OffsetMap> fold_chinese_zeros(std::string_view text, std::string& target) {
   constexpr std::size_t kLongestRun = 3;  // 二○○○年
-  Rewriter writer(text, spare);
+  std::vector<Span> places;
   for (std::size_t i = find_zero(text, 0); i < text.size(); i = find_zero(text, i)) {
     if (!is_chinese_digit(character_before(text, i))) {
       ++i;
@@ -100,26 +101,23 @@ std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& 
       end += zero_like(text, end);
       ends[count++] = end;
     }
-    if (is_digit_or_year(text, end)) {
-      writer.keep(i);
-      for (std::size_t k = 0; k < count; ++k) writer.replace(kZero, ends[k]);
-    }
+    for (std::size_t k = 0; k < count && is_digit_or_year(text, end); ++k)
+      places.push_back({k == 0 ? i : ends[k - 1], ends[k]});
     i = end;
   }
-  return std::move(writer).finish();
+  return replace_each(text, target, places, kZero);
 }
 
-std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare) {
-  Rewriter writer(text, spare);
+std::optional<OffsetMap> fold_full_stops(std::string_view text, std::string& target) {
+  std::vector<Span> places;
   for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
     if (is_in_number(text, dot) || !ends_sentence(text, dot)) {
       while (dot + 1 < text.size() && text[dot + 1] == '.') ++dot;  // of a leader
       continue;
     }
-    writer.keep(dot);
-    writer.replace("。", dot + 1);
+    places.push_back({dot, dot + 1});
   }
-  return std::move(writer).finish();
+  return replace_each(text, target, places, "。");
 }
 
 }  // namespace mubiao

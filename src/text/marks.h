@@ -9,10 +9,10 @@
 namespace mubiao {
 
 /// Circles, letters O and zeros that stand for 〇 between Chinese numerals: 二○三五, 二O三〇年.
-/// Nullopt, here and below, if there is nothing to change. `spare`: see Rewriter.
-std::optional<Rewritten> fold_chinese_zeros(std::string_view text, std::string& spare);
+/// Nullopt, here and below, if there is nothing to change. `target` takes the result: see Rewriter.
+std::optional<OffsetMap> fold_chinese_zeros(std::string_view text, std::string& target);
 
 /// Full stops written as '.' behind Chinese text become 。, but not list marks, decimals and leaders.
-std::optional<Rewritten> fold_full_stops(std::string_view text, std::string& spare);
+std::optional<OffsetMap> fold_full_stops(std::string_view text, std::string& target);
 
 }  // namespace mubiao

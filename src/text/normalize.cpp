@@ -16,6 +16,8 @@ namespace mubiao {
 
 namespace {
 
+// The text as the stages so far left it, and the way back. Stages write over it: a large document needs no memory for
+// a third text.
 class Stages {
  public:
   explicit Stages(std::string_view document) : document_(document) {
@@ -23,15 +25,18 @@ class Stages {
     maps_.reserve(kUsual);
   }
 
-  /// The text as the stages so far left it.
   std::string_view text() const { return maps_.empty() ? document_ : std::string_view(text_); }
-  /// Memory for the next stage.
-  std::string& spare() { return spare_; }
+  /// Where a stage puts its result, unless that grows past its source.
+  std::string& target() { return text_; }
   /// Says whether the stage changed anything; one that does not leaves no map.
-  bool add(std::optional<Rewritten> rewritten) {
-    if (!rewritten) return false;
-    spare_ = std::exchange(text_, std::move(rewritten->text));
-    maps_.push_back(std::move(rewritten->map));
+  bool add(std::optional<OffsetMap> map) {
+    if (map) maps_.push_back(*std::move(map));
+    return map.has_value();
+  }
+  bool fold_characters() {
+    std::string folded;
+    if (is_plain_ || !add(fold(text(), folded, is_plain_))) return false;
+    text_ = std::move(folded);
     return true;
   }
 
@@ -41,33 +46,36 @@ class Stages {
     return {std::move(text_), std::move(maps_)};
   }
 
-  bool is_plain = false;  // and needs no folding
-
  private:
   std::string_view document_;
   std::string text_;
-  std::string spare_;
   std::vector<OffsetMap> maps_;
+  bool is_plain_ = false;  // and needs no folding
 };
 
-// One pass after another, until a text is done.
+// One pass after another, until a text is done or nobody wants it.
 class Passes {
  public:
-  Passes(std::string_view document, const OpensBlock& opens_block) : stages_(document), opens_block_(opens_block) {}
+  Passes(std::string_view document, const OpensBlock& opens_block, const std::function<bool()>& goes_on)
+      : stages_(document), opens_block_(opens_block), goes_on_(goes_on) {}
 
   /// Says whether anything changed.
   bool run(Joining joining) {
-    bool changed = !stages_.is_plain && stages_.add(fold(stages_.text(), stages_.spare(), stages_.is_plain));
+    bool changed = stages_.fold_characters();
     if (changed) lines_are_known_ = false;
-    changed |= add_inside_lines(fold_full_stops(stages_.text(), stages_.spare()));
+    changed |= add_inside_lines(fold_full_stops(stages_.text(), stages_.target()));
+    if (!goes_on()) return false;
     if (!lines_are_known_) lines_ = split_lines(stages_.text());
     split_at_spaces(stages_.text(), lines_, opens_block_);
     remove_page_furniture(stages_.text(), lines_);
-    changed |= stages_.add(tidy_lines(stages_.text(), lines_, opens_block_, stages_.spare()));
-    changed |= stages_.add(join_lines(stages_.text(), lines_, opens_block_, joining, stages_.spare()));
+    if (!goes_on()) return false;
+    changed |= stages_.add(tidy_lines(stages_.text(), lines_, opens_block_, stages_.target()));
+    if (!goes_on()) return false;
+    changed |= stages_.add(join_lines(stages_.text(), lines_, opens_block_, joining, stages_.target()));
     lines_are_known_ = true;
+    if (!goes_on()) return false;
     // In a text that a later pass left as it was, no zeros are left to fold.
-    if (changed || is_first_) changed |= add_inside_lines(fold_chinese_zeros(stages_.text(), stages_.spare()));
+    if (changed || is_first_) changed |= add_inside_lines(fold_chinese_zeros(stages_.text(), stages_.target()));
     is_first_ = false;
     return changed;
   }
@@ -75,15 +83,17 @@ class Passes {
   NormalizedText finish() && { return std::move(stages_).finish(); }
 
  private:
+  bool goes_on() const { return !goes_on_ || goes_on_(); }
   // Of a stage that replaces characters inside lines.
-  bool add_inside_lines(std::optional<Rewritten> rewritten) {
-    if (!stages_.add(std::move(rewritten))) return false;
+  bool add_inside_lines(std::optional<OffsetMap> map) {
+    if (!stages_.add(std::move(map))) return false;
     if (lines_are_known_) move_lines(stages_.text(), lines_);
     return true;
   }
 
   Stages stages_;
   const OpensBlock& opens_block_;
+  const std::function<bool()>& goes_on_;
   std::vector<Line> lines_;  // of the text as the last pass left it
   bool lines_are_known_ = false;
   bool is_first_ = true;
@@ -96,13 +106,14 @@ Span NormalizedText::to_document(Span span) const {
   return span;
 }
 
-NormalizedText normalize(const Document& document, const OpensBlock& opens_block) {
+NormalizedText normalize(const Document& document, const OpensBlock& opens_block,
+                         const std::function<bool()>& goes_on) {
   // A repaired text can look wrapped at another width. Going on until nothing changes makes normalizing a normalized
   // text change nothing. The second pass is the last one for a document; texts made up to need more than a few are no
   // documents, and get joined as far as they can be.
   constexpr int kMostPasses = 8;
   const OpensBlock none = [](std::string_view) { return false; };
-  Passes passes(document.text(), opens_block ? opens_block : none);
+  Passes passes(document.text(), opens_block ? opens_block : none, goes_on);
   for (const Joining joining : {Joining::kWraps, Joining::kAll}) {
     for (int pass = 0; pass < kMostPasses; ++pass) {
       if (!passes.run(joining)) return std::move(passes).finish();

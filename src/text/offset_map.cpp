@@ -9,12 +9,19 @@
 namespace mubiao {
 
 void OffsetMap::begin_run(std::size_t derived_unit, std::size_t source_unit) {
-  if (size_ % kChunk == 0) {
-    chunks_.push_back({derived_size_, {}});
-    if (size_ > 0) chunks_.back().runs.reserve(kChunk);
+  constexpr std::size_t kMostRuns = 512;  // of a chunk
+  const bool fits = !chunks_.empty() && chunks_.back().runs.size() < kMostRuns &&
+                    derived_size_ - chunks_.back().derived <= kLargestUnit &&
+                    source_size_ - chunks_.back().source <= kLargestUnit;
+  if (!fits) {
+    const bool first = chunks_.empty();
+    chunks_.push_back({derived_size_, source_size_, {}});
+    if (!first) chunks_.back().runs.reserve(kMostRuns);
   }
-  chunks_.back().runs.push_back({derived_size_, source_size_, derived_unit, source_unit});
-  ++size_;
+  const auto narrow = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
+  Chunk& chunk = chunks_.back();
+  chunk.runs.push_back({narrow(derived_size_ - chunk.derived), narrow(source_size_ - chunk.source),
+                        narrow(derived_unit), narrow(source_unit)});
   last_derived_unit_ = derived_unit;
   last_source_unit_ = source_unit;
   after_deletion_ = false;
@@ -25,41 +32,34 @@ void OffsetMap::append_scaled(std::size_t count, std::size_t derived_unit, std::
   if (count > 0) append_run(count * derived_unit, count * source_unit, derived_unit, source_unit);
 }
 
-std::size_t OffsetMap::derived_end(std::size_t i) const { return i + 1 < size_ ? run(i + 1).derived : derived_size_; }
-
-std::size_t OffsetMap::source_end(std::size_t i) const {
-  const Run& r = run(i);
-  return r.source + (derived_end(i) - r.derived) / r.derived_unit * r.source_unit;
-}
-
-std::size_t OffsetMap::run_at(std::size_t derived) const {
-  const auto last_from = [derived](const auto& starts) {
-    const auto after = std::upper_bound(starts.begin(), starts.end(), derived,
+// The run that holds byte `derived`, or the last one. Precondition: there is one.
+OffsetMap::Place OffsetMap::run_at(std::size_t derived) const {
+  const auto last_from = [](const auto& starts, std::size_t at) {
+    const auto after = std::upper_bound(starts.begin(), starts.end(), at,
                                         [](std::size_t offset, const auto& start) { return offset < start.derived; });
-    return static_cast<std::size_t>(after - starts.begin()) - 1;
+    return after - 1;
   };
-  const std::size_t chunk = last_from(chunks_);
-  return chunk * kChunk + last_from(chunks_[chunk].runs);
+  const auto chunk = last_from(chunks_, derived);
+  const auto run = last_from(chunk->runs, derived - chunk->derived);
+  const std::size_t end = run + 1 != chunk->runs.end() ? chunk->derived + (run + 1)->derived
+                          : chunk + 1 != chunks_.end() ? (chunk + 1)->derived
+                                                       : derived_size_;
+  return {chunk->derived + run->derived, chunk->source + run->source, run->derived_unit, run->source_unit, end};
 }
 
 Span OffsetMap::to_source(Span derived) const {
   assert(derived.begin <= derived.end && derived.end <= derived_size_);
-  if (size_ == 0) return {0, 0};
-  const auto unit_of = [](const Run& r, std::size_t offset) {
-    return r.derived_unit == 1 ? offset - r.derived : (offset - r.derived) / r.derived_unit;
-  };
+  if (chunks_.empty()) return {0, 0};
+  const Place first = run_at(derived.begin);
   if (derived.begin == derived_size_) {
-    const std::size_t end = source_end(size_ - 1);
+    const std::size_t end = first.source_at(derived_size_);
     return {end, end};
   }
-  const std::size_t i = run_at(derived.begin);
-  const Run& first = run(i);
-  const std::size_t begin = first.source + unit_of(first, derived.begin) * first.source_unit;
+  const std::size_t begin = first.source_at(derived.begin);
   if (derived.empty()) return {begin, begin};
   // A span lies in one run, as a rule.
-  const Run& last = derived.end <= derived_end(i) ? first : run(run_at(derived.end - 1));
-  const std::size_t end = last.source + (unit_of(last, derived.end - 1) + 1) * last.source_unit;
-  return {begin, end};
+  const Place last = derived.end <= first.derived_end ? first : run_at(derived.end - 1);
+  return {begin, last.source_behind(derived.end - 1)};
 }
 
 }  // namespace mubiao

@@ -88,21 +88,17 @@ bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Spac
   }
   bool spaced = false;
   const std::size_t cell_begin = writer.written_size();
-  std::optional<bool> letter_spaced;  // found out where it matters
-  const auto is_letter_spaced_here = [&] {
-    if (!letter_spaced) letter_spaced = is_letter_spaced(cell);
-    return *letter_spaced;
-  };
-  std::size_t word = 0;  // the one before the space
+  const bool letter_spaced = is_letter_spaced(cell);  // asked before anything is written over
+  std::size_t word = 0;                               // the one before the space
   while (space < cell.size()) {
     const std::size_t next = skip_spaces(cell, space);
     writer.keep(begin + space);
     if (is_wide_before(cell, space) || is_wide_at(cell, next)) {
       writer.drop(begin + next);
     } else {
+      const bool beside_digits = letter_spaced && is_lone_digit(cell, word) && is_lone_digit(cell, next);
       const std::string_view before = writer.written().substr(cell_begin);
-      const bool in_number = is_lone_digit(cell, word) && is_lone_digit(cell, next) && is_letter_spaced_here() &&
-                             (before.back() != '.' || !is_list_number(before));
+      const bool in_number = beside_digits && (before.back() != '.' || !is_list_number(before));
       const bool meant = !in_number && is_meant(before, cell.substr(next));
       spaced = spaced || meant;
       writer.replace(meant ? " " : "", begin + next);
@@ -199,9 +195,9 @@ void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i,
 
 }  // namespace
 
-std::optional<Rewritten> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
-                                    std::string& spare) {
-  Rewriter writer(text, spare);
+std::optional<OffsetMap> tidy_lines(std::string_view text, std::vector<Line>& lines, const OpensBlock& opens_block,
+                                    std::string& target) {
+  Rewriter writer(text, target);
   Dots dots(text);
   Spaces spaces(text, {});
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -11,10 +11,9 @@ namespace {
 bool opens_none(std::string_view) { return false; }
 
 std::string join(std::string text, Joining joining, std::vector<Line>& lines) {
-  std::string spare;
   lines = split_lines(text);
-  if (auto tidied = tidy_lines(text, lines, opens_none, spare)) text = tidied->text;
-  if (auto joined = join_lines(text, lines, opens_none, joining, spare)) text = joined->text;
+  tidy_lines(text, lines, opens_none, text);
+  join_lines(text, lines, opens_none, joining, text);
   return text;
 }
 

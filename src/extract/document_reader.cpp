@@ -1,0 +1,108 @@
+// From an outline to what its paragraphs state. Door: DocumentReader.
+#include "extract/document_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/clauses.h"
+#include "extract/document_time.h"
+#include "extract/rule_text.h"
+#include "extract/sentence_reader.h"
+
+namespace mubiao {
+namespace {
+
+bool is_item(std::string_view paragraph) {
+  constexpr std::array<std::string_view, 9> kBullets = {"—", "－", "-", "·", "•", "●", "◆", "■", "※"};
+  return std::any_of(kBullets.begin(), kBullets.end(), [&](std::string_view b) { return paragraph.starts_with(b); });
+}
+
+}  // namespace
+
+DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text,
+                               const Outline& outline, bool explain)
+    : grammar_(grammar), headings_(headings), text_(text), outline_(outline) {
+  findings_.explain = explain;
+  place_.time = document_time(outline, grammar.rules);
+}
+
+void DocumentReader::read(const Visit& visit) {
+  int section = -2;
+  for (const Paragraph& paragraph : outline_.paragraphs) {
+    place_.boilerplate = paragraph.boilerplate;
+    const bool same = paragraph.section == section;
+    if (!same) enter(paragraph.section);
+    section = paragraph.section;
+    if (!read(paragraph, same, visit)) return;
+  }
+}
+
+// Views are built on those of the enclosing section, each once as a rule: of a document with many sections only those
+// are kept that the next one may stand in.
+const DocumentReader::SectionView& DocumentReader::view(int section) {
+  const auto is_open = [&](const SectionView& view) { return view.section == section; };
+  if (std::any_of(views_.begin(), views_.end(), is_open)) {
+    while (views_.back().section != section) views_.pop_back();
+  } else {
+    SectionView below = view_below(view(outline_.sections[static_cast<std::size_t>(section)].parent), section);
+    views_.push_back(std::move(below));
+  }
+  return views_.back();
+}
+
+DocumentReader::SectionView DocumentReader::view_below(const SectionView& above, int section) const {
+  const std::string& title = outline_.sections[static_cast<std::size_t>(section)].title;
+  SectionView out = above;
+  out.section = section;
+  out.path += (out.path.empty() ? "" : " > ") + title;
+  std::vector<const Rule*> moods;
+  headings_.moods.all(title, moods);
+  for (const Rule* mood : moods) {
+    out.past = set_value(*mood, "tense") == "past";
+    out.goals = !out.past;
+    out.past_rule = mood;
+  }
+  if (!may_state_period(title)) return out;
+  for (const Mention& m : grammar_.mentions.scan(title, {0, title.size()}, place_.time)) {
+    if (m.type == MentionType::kPast) {
+      out.past = true;
+      out.past_rule = m.rule;
+    }
+    if (m.type != MentionType::kPeriod) continue;
+    out.governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + title};
+  }
+  return out;
+}
+
+// Most headings hold a number, which is their own, and no year.
+bool DocumentReader::may_state_period(std::string_view title) const {
+  LiteralIndex::Hits hits;
+  headings_.periods.search(title, hits);
+  bool any = false;
+  hits.each([&](std::size_t) { return any = true; });
+  return any;
+}
+
+void DocumentReader::enter(int section) {
+  const SectionView& above = view(section);
+  place_.section = above.path;
+  place_.past = above.past;
+  place_.past_rule = above.past_rule;
+  place_.goals = above.goals;
+  flow_.begin_section(above.governing);
+}
+
+bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const Visit& visit) {
+  flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
+  Span last;
+  for (const Span sentence : split_sentences(text_, paragraph.span)) {
+    read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
+    if (!visit(paragraph, findings_)) return false;
+    last = sentence;
+  }
+  const std::string_view end = slice(text_, last);
+  flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
+  return true;
+}
+
+}  // namespace mubiao

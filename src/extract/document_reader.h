@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/draft.h"
+#include "extract/flow.h"
+#include "extract/grammar.h"
+#include "extract/literal_index.h"
+#include "extract/rule_matcher.h"
+#include "mubiao/outline.h"
+
+namespace mubiao {
+
+/// Reads a document paragraph by paragraph, in order. Borrows everything it is made of.
+class DocumentReader {
+ public:
+  /// What headings say of the text under them: that it is past, or goals, and a period.
+  struct HeadingClues {
+    const RuleMatcher& moods;
+    const LiteralIndex& periods;
+  };
+  DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text, const Outline& outline,
+                 bool explain);
+
+  /// Calls `visit` behind each sentence, which nothing before it or behind it can be out of order with, with what was
+  /// found and not taken out. False ends the reading.
+  using Visit = std::function<bool(const Paragraph& paragraph, Findings& findings)>;
+  void read(const Visit& visit);
+
+ private:
+  // What a heading and those above it say.
+  struct SectionView {
+    int section = -1;  // none
+    std::string path;
+    bool past = false;
+    bool goals = false;
+    const Rule* past_rule = nullptr;
+    Governing governing;
+  };
+  const SectionView& view(int section);
+  SectionView view_below(const SectionView& above, int section) const;
+  bool may_state_period(std::string_view title) const;
+  void enter(int section);
+  bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
+
+  const Grammar& grammar_;
+  HeadingClues headings_;
+  std::string_view text_;
+  const Outline& outline_;
+  std::vector<SectionView> views_ = std::vector<SectionView>(1);  // of no section, and of those that are open
+  Place place_;
+  Flow flow_;
+  Findings findings_;
+};
+
+}  // namespace mubiao

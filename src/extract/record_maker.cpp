@@ -1,0 +1,64 @@
+// Drafts to records. Door: RecordMaker.
+#include "extract/record_maker.h"
+
+#include <string>
+#include <utility>
+
+#include "mubiao/unit.h"
+
+namespace mubiao {
+
+Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
+  Record r;
+  r.kind = draft.kind;
+  r.indicator = std::move(draft.indicator);
+  if (draft.quantity) {
+    Quantity q = in_canonical_unit(*std::move(draft.quantity));
+    r.value = std::move(q.value);
+    r.value_high = std::move(q.high);
+    r.unit = q.unit ? std::move(q.unit->symbol) : "";
+  }
+  r.bound = draft.bound;
+  r.change = draft.change;
+  if (draft.years) {
+    r.year = draft.years->year;
+    r.period_start = draft.years->start;
+    r.period_end = draft.years->end;
+  }
+  r.baseline_year = draft.baseline_year;
+  r.firmness = draft.firmness;
+  r.section = path_of(paragraph.section);
+  if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
+  r.sentence = std::string(slice(text_.text, draft.sentence));
+  r.rule = draft.rule != nullptr ? draft.rule->id : "";
+  r.provenance = std::move(draft.provenance);
+  const Span in_document = text_.to_document(draft.quote);
+  r.quote = std::string(slice(document_.text(), in_document));
+  r.bytes = document_.to_bytes(in_document);
+  const Position position = document_.position(in_document.begin);
+  r.line = position.line;
+  r.column = position.column;
+  return r;
+}
+
+Account RecordMaker::make(const DraftAccount& draft) const {
+  const Span in_document = text_.to_document(draft.span);
+  const Position position = document_.position(in_document.begin);
+  return {document_.to_bytes(in_document),
+          position.line,
+          position.column,
+          std::string(slice(document_.text(), in_document)),
+          draft.verdict,
+          draft.rule,
+          draft.clause,
+          draft.attempts};
+}
+
+// Records of a section follow each other.
+const std::vector<std::string>& RecordMaker::path_of(int section) {
+  if (section != section_) path_ = outline_.path(section);
+  section_ = section;
+  return path_;
+}
+
+}  // namespace mubiao
