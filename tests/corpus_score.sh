@@ -19,6 +19,7 @@ mkdir "$work/docs" "$work/gold" "$work/out"
 for folder in "$@"; do
   for text in "$shared/corpus/$folder"/*.txt; do
     gold=$shared/gold/$(basename "$text" .txt).gold.jsonl
+    [ -f "$gold" ] || gold=$shared/gold/$folder/$(basename "$gold")
     [ -f "$gold" ] || continue
     cp "$text" "$work/docs"
     cp "$gold" "$work/gold"

@@ -33,8 +33,9 @@ enum class RuleKind {
   kDelegated,   //                                      typed clause
   kIndicator,   // words to cut from an indicator:      the captured indicator
   kBound,       // 以上, 不低于:                         typed text before or behind a quantity
+  kColumn,      // what a column of a table holds:      its folded head, spaces removed
 };
-inline constexpr std::size_t kRuleKinds = 14;
+inline constexpr std::size_t kRuleKinds = 15;
 /// "heading", "metadata", …: the spelling in rule files.
 std::string_view to_string(RuleKind kind);
 std::optional<RuleKind> parse_rule_kind(std::string_view name);

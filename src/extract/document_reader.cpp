@@ -33,8 +33,29 @@ void DocumentReader::read(const Visit& visit) {
     const bool same = paragraph.section == section;
     if (!same) enter(paragraph.section);
     section = paragraph.section;
-    if (!read(paragraph, same, visit)) return;
+    const bool is_table = is_in_table(paragraph.span);
+    take_from_tables(is_table ? paragraph.span.end : paragraph.span.begin);
+    if (is_table ? !visit(paragraph, findings_) : !read(paragraph, same, visit)) return;
   }
+  if (outline_.paragraphs.empty()) return;
+  take_from_tables(text_.size());
+  visit(outline_.paragraphs.back(), findings_);
+}
+
+// Paragraphs are asked for in order.
+bool DocumentReader::is_in_table(Span paragraph) {
+  const std::vector<Span>& tables = tables_.tables;
+  while (table_ < tables.size() && tables[table_].end <= paragraph.begin) ++table_;
+  return table_ < tables.size() && tables[table_].overlaps(paragraph);
+}
+
+void DocumentReader::take_from_tables(std::size_t end) {
+  std::vector<Draft>& drafts = tables_.drafts;
+  for (; draft_ < drafts.size() && drafts[draft_].quote.begin < end; ++draft_)
+    findings_.drafts.push_back(std::move(drafts[draft_]));
+  std::vector<DraftAccount>& accounts = tables_.accounts;
+  for (; account_ < accounts.size() && accounts[account_].span.begin < end; ++account_)
+    findings_.accounts.push_back(std::move(accounts[account_]));
 }
 
 // Views are built on those of the enclosing section, each once as a rule: of a document with many sections only those

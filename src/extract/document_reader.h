@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/draft.h"
@@ -10,6 +11,7 @@
 #include "extract/grammar.h"
 #include "extract/literal_index.h"
 #include "extract/rule_matcher.h"
+#include "extract/table_reader.h"
 #include "mubiao/outline.h"
 
 namespace mubiao {
@@ -24,6 +26,10 @@ class DocumentReader {
   };
   DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text, const Outline& outline,
                  bool explain);
+
+  const DocumentTime& time() const { return place_.time; }
+  /// What tables state is found with the paragraphs they are made of, and nothing else is there.
+  void add_tables(TableFindings tables) { tables_ = std::move(tables); }
 
   /// Calls `visit` behind each sentence, which nothing before it or behind it can be out of order with, with what was
   /// found and not taken out. False ends the reading.
@@ -45,6 +51,8 @@ class DocumentReader {
   bool may_state_period(std::string_view title) const;
   void enter(int section);
   bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
+  bool is_in_table(Span paragraph);
+  void take_from_tables(std::size_t end);
 
   const Grammar& grammar_;
   HeadingClues headings_;
@@ -54,6 +62,11 @@ class DocumentReader {
   Place place_;
   Flow flow_;
   Findings findings_;
+  TableFindings tables_;
+  // The first of each that was not reached.
+  std::size_t table_ = 0;
+  std::size_t draft_ = 0;
+  std::size_t account_ = 0;
 };
 
 }  // namespace mubiao

@@ -8,6 +8,7 @@
 #include "extract/literal_index.h"
 #include "extract/record_maker.h"
 #include "extract/rule_text.h"
+#include "extract/table_reader.h"
 #include "mubiao/extract.h"
 #include "mubiao/outline.h"
 
@@ -19,7 +20,8 @@ struct Extractor::Engine {
         heading_moods(moods_on_headings(grammar.rules)),
         periods(grammar.rules.rules(RuleKind::kPeriod), LiteralIndex::Text::kSource),
         opens(opens_block(grammar.rules)),
-        outliner(grammar.rules) {}
+        outliner(grammar.rules),
+        tables(grammar) {}
 
   static std::vector<const Rule*> moods_on_headings(const RuleSet& rules) {
     std::vector<const Rule*> out;
@@ -34,6 +36,7 @@ struct Extractor::Engine {
   LiteralIndex periods;
   OpensBlock opens;
   Outliner outliner;
+  TableReader tables;
 
   /// `explained`: takes the accounts and matches, if somebody asks for them.
   void run(const Document& document, const Kinds& kinds, RecordSink& sink, Extraction* explained) const;
@@ -103,7 +106,9 @@ void Extractor::Engine::run(const Document& document, const Kinds& kinds, Record
   sink.begin(structure.metadata);
   RecordMaker maker(document, text, structure);
   Delivery delivery(kinds, maker, sink);
-  DocumentReader reader(grammar, {heading_moods, periods}, text.text, structure, explained != nullptr);
+  const bool explain = explained != nullptr;
+  DocumentReader reader(grammar, {heading_moods, periods}, text.text, structure, explain);
+  reader.add_tables(tables.read(document, text, reader.time(), explain));
   reader.read([&](const Paragraph& paragraph, Findings& findings) {
     if (explained != nullptr) add_accounts(findings, maker, *explained);
     return delivery.deliver(paragraph, findings.drafts);

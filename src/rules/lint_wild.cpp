@@ -19,7 +19,7 @@ constexpr char32_t kNarrow = 256;  // characters of a set that still tells somet
 constexpr std::array kTriedEverywhere = {RuleKind::kName,  RuleKind::kPeriod,    RuleKind::kBaseline, RuleKind::kMood,
                                          RuleKind::kCarry, RuleKind::kMilestone, RuleKind::kDelegated};
 // Kinds that are matched on lines: several sentences may stand in one.
-constexpr std::array kOnLines = {RuleKind::kHeading, RuleKind::kMetadata, RuleKind::kDepartment};
+constexpr std::array kOnLines = {RuleKind::kHeading, RuleKind::kMetadata, RuleKind::kDepartment, RuleKind::kColumn};
 
 template <std::size_t N>
 bool is_one_of(RuleKind kind, const std::array<RuleKind, N>& kinds) {

@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
 constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
+constexpr std::array<std::string_view, 2> kColumnGroups = {"year", "plan"};
 constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicator", "subject", "whole",
                                                            "object",   "verb",      "goal"};
 
@@ -42,6 +43,8 @@ constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "
 
 constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
                                                            "caption", "item", "note",     "opening",  "salutation"};
+constexpr std::array<std::string_view, 10> kColumnRole = {"label", "group",  "ordinal", "unit",   "nature",
+                                                          "value", "target", "actual",  "change", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
 constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
                                                              "organization", "notice", "title",    "title-start",
@@ -65,6 +68,7 @@ constexpr std::array kRecordSet = {SetKey{"change", kChange},
                                    SetKey{"list", kList},
                                    SetKey{"keeps", kKeeps},
                                    SetKey{"asides", kAsides}};
+constexpr std::array kColumnSet = {SetKey{"role", kColumnRole}, SetKey{"change", kChange}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.
@@ -83,6 +87,7 @@ constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
     {"delegated", true, true, kRecordGroups, kRecordSet},
     {"indicator", true, false, {}, kIndicatorSet},
     {"bound", true, false, {}, kBoundSet},
+    {"column", false, false, kColumnGroups, kColumnSet},
 }};
 
 // In the order of UnlessScope.

@@ -1,0 +1,167 @@
+// Heads of tables: 指标名称, 单位, 2020年现状值, 2025年目标值. They may stand on several lines, one word below the
+// other, and lines that are set close run them together.
+//
+// Door: TableHeaderReader::read.
+
+#include "extract/table_header.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/characters.h"
+#include "extract/rule_text.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kWidestHead = 20;  // characters
+
+ColumnRole role_of(const Rule& rule) {
+  constexpr std::array<std::string_view, 10> kNames = {"label", "group",  "ordinal", "unit",   "nature",
+                                                       "value", "target", "actual",  "change", "note"};
+  const auto found = std::find(kNames.begin(), kNames.end(), set_value(rule, "role"));
+  return static_cast<ColumnRole>(found - kNames.begin());
+}
+
+/// Whether the lines follow each other on the page.
+bool is_close(const TableLine& above, const TableLine& below) { return below.page_line <= above.page_line + 2; }
+
+std::size_t known(const TableHeader& header) {
+  return static_cast<std::size_t>(std::count_if(header.columns.begin(), header.columns.end(),
+                                                [](const TableColumn& column) { return column.role.has_value(); }));
+}
+
+/// A table names what it measures, and has a column of values with more beside it.
+bool is_header(const TableHeader& header) {
+  const auto& columns = header.columns;
+  const auto has = [&](const auto& holds) { return std::any_of(columns.begin(), columns.end(), holds); };
+  return columns.size() >= 2 && known(header) >= 2 &&
+         has([](const TableColumn& column) { return column.holds_values(); }) &&
+         has([](const TableColumn& column) { return column.role == ColumnRole::kLabel || !column.role; }) &&
+         known(header) + 1 >= columns.size();
+}
+
+}  // namespace
+
+TableHeaderReader::TableHeaderReader(const RuleSet& rules) : set_(rules) {
+  for (const Rule* rule : rules.rules(RuleKind::kColumn)) {
+    rules_.push_back({AnchoredRule(*rule), role_of(*rule)});
+    first_characters_.add(rules_.back().rule.first_characters());
+  }
+  first_characters_.settle();
+}
+
+bool TableHeaderReader::may_begin(std::string_view line) const {
+  constexpr std::size_t kLongest = 600;  // bytes
+  if (line.empty() || line.size() > kLongest) return false;
+  if (!first_characters_.contains(first_character(line))) return false;
+  return count_characters(line.substr(0, line.find('\t'))) <= kWidestHead;
+}
+
+// The words that make up the whole of `text`; none if they do not.
+std::vector<TableHeaderReader::Word> TableHeaderReader::words(std::string_view text) const {
+  std::vector<Word> out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    Word longest{{at, at}, nullptr, {}};
+    for (const ColumnRule& each : rules_) {
+      const std::optional<AnchoredMatch> match = each.rule.match(text.substr(at));
+      if (!match || match->whole.size() <= longest.span.size()) continue;
+      longest = {{at, at + match->whole.size()}, &each, years_of(*match)};
+    }
+    if (longest.rule == nullptr) return {};
+    out.push_back(longest);
+    at = longest.span.end;
+  }
+  return out;
+}
+
+// Heads that were run together, apart.
+std::vector<TableCell> TableHeaderReader::split(const TablePage& page, const TableCell& cell) const {
+  std::vector<TableCell> out;
+  for (const Word& word : words(page.text(cell.span))) {
+    out.push_back(page.cell({cell.span.begin + word.span.begin, cell.span.begin + word.span.end}));
+  }
+  return out.size() > 1 ? out : std::vector<TableCell>{cell};
+}
+
+std::optional<Years> TableHeaderReader::years_of(const AnchoredMatch& match) const {
+  if (const std::optional<int> year = read_year(match.group("year"))) return Years{*year, {}, {}};
+  const std::string_view plan = match.group("plan");
+  const auto& named = set_.named_periods();
+  const auto period = std::find_if(named.begin(), named.end(), [&](const NamedPeriod& p) { return p.name == plan; });
+  if (plan.empty() || period == named.end()) return std::nullopt;
+  return Years{period->end, period->start, period->end};
+}
+
+void TableHeaderReader::name(TableColumn& column) const {
+  const std::vector<Word> parts = words(column.head);
+  if (parts.size() != 1) return;
+  column.role = parts.front().rule->role;
+  column.rule = &parts.front().rule->rule.rule();
+  column.years = parts.front().years;
+}
+
+std::optional<TableColumn> TableHeaderReader::column(std::string_view head) const {
+  TableColumn column;
+  column.head = without_spaces(head);
+  name(column);
+  return column.role ? std::optional(std::move(column)) : std::nullopt;
+}
+
+std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first,
+                                                   std::size_t count) const {
+  TableHeader header{.columns = {}, .lines = count};
+  for (std::size_t i = first; i < first + count; ++i) {
+    for (const TableCell& whole : lines[i].cells) {
+      if (whole.right - whole.left > kWidestHead && words(page.text(whole.span)).empty()) return std::nullopt;
+      for (const TableCell& cell : split(page, whole)) {
+        const auto above = std::find_if(header.columns.begin(), header.columns.end(),
+                                        [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
+        if (above == header.columns.end()) {
+          TableColumn column;
+          column.place = cell;
+          column.head = page.text(cell.span);
+          header.columns.push_back(std::move(column));
+          continue;
+        }
+        above->head += page.text(cell.span);
+        above->place.left = std::min(above->place.left, cell.left);
+        above->place.right = std::max(above->place.right, cell.right);
+      }
+    }
+  }
+  std::sort(header.columns.begin(), header.columns.end(),
+            [](const TableColumn& a, const TableColumn& b) { return a.place.left < b.place.left; });
+  for (TableColumn& column : header.columns) {
+    column.head = without_spaces(column.head);
+    name(column);
+  }
+  if (!is_header(header)) return std::nullopt;
+  return header;
+}
+
+std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first) const {
+  std::optional<TableHeader> best;
+  std::size_t best_first = first;
+  for (std::size_t from = first; from < first + kMostLines - 1; ++from) {
+    for (std::size_t count = 1; count <= kMostLines && lines.has(from + count - 1); ++count) {
+      if (count > 1 && !is_close(lines[from + count - 2], lines[from + count - 1])) break;
+      std::optional<TableHeader> header = read(page, lines, from, count);
+      if (!header) continue;
+      // With as many heads that are known, more lines say more of them.
+      const bool adds_lines = best && from == best_first && known(*header) == known(*best);
+      if (best && !adds_lines && known(*header) <= known(*best)) continue;
+      best = std::move(header);
+      best_first = from;
+    }
+  }
+  if (best_first != first) return std::nullopt;
+  return best;
+}
+
+}  // namespace mubiao

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/anchored_rule.h"
+#include "extract/character_ranges.h"
+#include "extract/mention.h"
+#include "extract/table_lines.h"
+#include "mubiao/rule.h"
+
+namespace mubiao {
+
+/// What a column of a table holds (`role` in rules/columns.toml).
+enum class ColumnRole { kLabel, kGroup, kOrdinal, kUnit, kNature, kValue, kTarget, kActual, kChange, kNote };
+
+/// A column, by the words at its head.
+struct TableColumn {
+  TableCell place;                 // of its head on the page
+  std::string head;                // its words, from top to bottom
+  std::optional<ColumnRole> role;  // none if no rule knows the head
+  const Rule* rule = nullptr;      // that gave the role
+  std::optional<Years> years;      // that the head states
+
+  bool holds_values() const {
+    return role == ColumnRole::kValue || role == ColumnRole::kTarget || role == ColumnRole::kActual ||
+           role == ColumnRole::kChange;
+  }
+};
+
+struct TableHeader {
+  std::vector<TableColumn> columns;  // from left to right
+  std::size_t lines = 0;             // that it takes up
+};
+
+/// Reads heads of tables by the column rules of a set. Points into it.
+class TableHeaderReader {
+ public:
+  explicit TableHeaderReader(const RuleSet& rules);
+  /// The header that begins with lines[first], if one does.
+  std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first) const;
+  /// False of lines that no table begins with, which are nearly all.
+  bool may_begin(std::string_view line) const;
+  /// What a column with this head holds; none if no rule knows it.
+  std::optional<TableColumn> column(std::string_view head) const;
+
+ private:
+  struct ColumnRule {
+    AnchoredRule rule;
+    ColumnRole role;
+  };
+  struct Word {
+    Span span;
+    const ColumnRule* rule;
+    std::optional<Years> years;
+  };
+  std::vector<Word> words(std::string_view text) const;
+  std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
+  std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;
+  void name(TableColumn& column) const;
+  std::optional<Years> years_of(const AnchoredMatch& match) const;
+
+  std::vector<ColumnRule> rules_;
+  CharacterRanges first_characters_;  // of heads
+  const RuleSet& set_;
+};
+
+}  // namespace mubiao

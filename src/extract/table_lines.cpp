@@ -1,0 +1,68 @@
+// Lines of a table as they stand on the page. Normalized text has a tab between cells and no empty ones: the document
+// itself tells what stands below what.
+//
+// Doors: TablePage, TableLines.
+
+#include "extract/table_lines.h"
+
+#include <algorithm>
+
+#include "text/scan.h"
+
+namespace mubiao {
+namespace {
+
+// pdftotext -layout, where most such tables come from, counts characters, however wide they are.
+constexpr std::size_t kTabStep = 1000;  // wider than any cell
+
+// Longer lines and those of more cells are not of an indicator table: they have no cells here.
+constexpr std::size_t kLongestLine = 4000;  // bytes
+constexpr std::ptrdiff_t kMostTabs = 60;
+
+/// The column of the page behind `before`, the beginning of a line.
+std::size_t column_behind(std::string_view before) {
+  const std::size_t tab = before.rfind('\t');
+  if (tab == std::string_view::npos) return count_code_points(before);
+  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\t')) * kTabStep;
+}
+
+}  // namespace
+
+TableCell TablePage::cell(Span span) const {
+  const Span in_document = text_.to_document(span);
+  const std::string_view page = slice(document_.text(), {0, in_document.end});
+  // A document may be one line: nothing stands below anything there.
+  const std::size_t from = in_document.begin - std::min(in_document.begin, kLongestLine);
+  const std::string_view before = page.substr(from, in_document.begin - from);
+  const std::size_t line_end = before.find_last_of("\n\f\r");
+  if (line_end == std::string_view::npos && from > 0) return {span, 0, 0};
+  const std::string_view on_line = slice(page, in_document);
+  const std::size_t left = column_behind(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1));
+  return {span, left, left + count_code_points(on_line.substr(0, on_line.find_first_of("\n\f\r")))};
+}
+
+bool TableLines::has(std::size_t line) {
+  const std::string_view text = page_->text();
+  while (lines_.size() <= line && next_ < text.size()) {
+    const std::size_t end = std::min(text.find('\n', next_), text.size());
+    lines_.push_back(page_->line({next_, end}));
+    next_ = end + 1;
+  }
+  return line < lines_.size();
+}
+
+TableLine TablePage::line(Span span) const {
+  TableLine line;
+  line.span = span;
+  line.page_line = document_.position(text_.to_document(span).begin).line;
+  const std::string_view all = text(span);
+  if (all.size() > kLongestLine || std::count(all.begin(), all.end(), '\t') > kMostTabs) return line;
+  for (std::size_t at = 0; at <= all.size();) {
+    const std::size_t tab = std::min(all.find('\t', at), all.size());
+    if (tab > at) line.cells.push_back(cell({span.begin + at, span.begin + tab}));
+    at = tab + 1;
+  }
+  return line;
+}
+
+}  // namespace mubiao

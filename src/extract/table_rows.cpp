@@ -1,0 +1,214 @@
+// Rows of a table. The values of a row stand on one line; what they measure may stand on several, above and below it,
+// with the name of a group of rows beside it.
+//
+// Door: read_rows.
+
+#include "extract/table_rows.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "extract/characters.h"
+
+namespace mubiao {
+namespace {
+
+constexpr std::size_t kWidestPiece = 26;  // characters; of a piece of a label
+
+constexpr std::size_t kSlack = 2;        // characters that lines are shifted by
+constexpr std::size_t kMostPieces = 30;  // lines without a value, one below the other
+
+bool holds_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A line, its cells told apart.
+struct Placed {
+  const TableLine* line;
+  std::vector<TableCell> names;  // left of the first column of values or units
+  std::vector<TableCell> cells;  // by column
+  bool has_values = false;
+};
+
+class RowReader {
+ public:
+  RowReader(const TablePage& page, TableLines& lines, const TableHeader& header)
+      : page_(page), lines_(lines), columns_(header.columns) {
+    const auto is_name = [](const TableColumn& c) {
+      return !c.role || c.role == ColumnRole::kLabel || c.role == ColumnRole::kGroup || c.role == ColumnRole::kOrdinal;
+    };
+    first_ = static_cast<std::size_t>(std::find_if_not(columns_.begin(), columns_.end(), is_name) - columns_.begin());
+  }
+
+  TableRows read(std::size_t from, const std::function<bool(std::size_t)>& begins_table) {
+    std::size_t without_values = 0;
+    for (std::size_t at = from; lines_.has(at) && belongs(lines_[at]) && !begins_table(at); ++at) {
+      placed_.push_back(place(lines_[at]));
+      without_values = placed_.back().has_values ? 0 : without_values + 1;
+      if (without_values == kMostPieces) break;
+    }
+    while (!placed_.empty() && !placed_.back().has_values) {
+      if (is_near_values(placed_.size() - 1)) break;
+      placed_.pop_back();
+    }
+    TableRows out{.rows = {}, .names = {}, .end = from + placed_.size()};
+    for (const Placed& each : placed_) {
+      for (const TableCell& name : each.names) out.names.push_back(name.span);
+    }
+    find_left_of_labels();
+    read_rows(out.rows);
+    return out;
+  }
+
+ private:
+  // A line of prose ends a table.
+  bool belongs(const TableLine& line) const {
+    if (line.cells.size() > 1) return true;
+    if (line.cells.empty()) return false;
+    const std::string_view text = page_.text(line.span);
+    return line.cells[0].right - line.cells[0].left <= kWidestPiece && text.find("。") == std::string_view::npos &&
+           text.find(";") == std::string_view::npos;
+  }
+
+  Placed place(const TableLine& line) const {
+    Placed out{.line = &line, .names = {}, .cells = std::vector<TableCell>(columns_.size()), .has_values = false};
+    const bool is_full = line.cells.size() == columns_.size();
+    std::size_t free = first_;  // the columns before it are taken
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      const TableCell& cell = line.cells[i];
+      const std::optional<std::size_t> column = is_full ? in_order(i) : column_of(cell, free);
+      if (!column) {
+        if (free == first_) out.names.push_back(cell);
+        continue;
+      }
+      out.cells[*column] = cell;
+      free = *column + 1;
+      const bool is_unit = columns_[*column].role == ColumnRole::kUnit;
+      out.has_values =
+          out.has_values || is_unit || (columns_[*column].holds_values() && holds_digit(page_.text(cell.span)));
+    }
+    return out;
+  }
+
+  // A row with a cell for each column needs no measuring.
+  std::optional<std::size_t> in_order(std::size_t i) const { return i < first_ ? std::nullopt : std::optional(i); }
+
+  // The nearest column from `free` on; none for a name.
+  std::optional<std::size_t> column_of(const TableCell& cell, std::size_t free) const {
+    if (first_ == columns_.size()) return std::nullopt;
+    const std::size_t center = cell.left + cell.right;
+    if (free == first_ && center < 2 * columns_[first_].place.left) return std::nullopt;
+    std::optional<std::size_t> best;
+    std::size_t best_cost = std::numeric_limits<std::size_t>::max();
+    for (std::size_t i = free; i < columns_.size(); ++i) {
+      const std::size_t middle = columns_[i].place.left + columns_[i].place.right;
+      const std::size_t off = middle > center ? middle - center : center - middle;
+      const std::size_t cost = 8 * gap_between(columns_[i].place, cell) + off;
+      if (cost < best_cost) {
+        best = i;
+        best_cost = cost;
+      }
+    }
+    return best;
+  }
+
+  bool is_near_values(std::size_t i) const {
+    return i > 0 && placed_[i - 1].has_values && placed_[i].line->page_line == placed_[i - 1].line->page_line + 1;
+  }
+
+  // Names of groups stand left of all labels, below a head of their own or beside a label.
+  void find_left_of_labels() {
+    std::size_t beside_group = std::numeric_limits<std::size_t>::max();
+    for (const Placed& each : placed_) {
+      if (each.names.size() > 1) beside_group = std::min(beside_group, each.names.back().left);
+    }
+    if (beside_group != std::numeric_limits<std::size_t>::max()) {
+      left_of_labels_ = beside_group;
+    } else if (first_ > 1 && columns_[0].role == ColumnRole::kGroup) {
+      left_of_labels_ = columns_[0].place.right + kSlack;
+    }
+  }
+
+  bool is_label(const TableCell& name) const { return name.left + kSlack >= left_of_labels_; }
+
+  // The piece of a label on this line, if there is one.
+  std::optional<TableCell> piece(const Placed& placed) const {
+    if (placed.names.empty()) return std::nullopt;
+    const TableCell& last = placed.names.back();
+    const std::string_view text = page_.text(last.span);
+    if (!is_label(last) || text.find_first_not_of("0123456789") == std::string_view::npos) return std::nullopt;
+    return last;
+  }
+
+  // How many of the pieces between two rows belong to the upper one.
+  std::size_t share_of_upper(std::size_t upper, std::size_t lower, const std::vector<std::size_t>& between,
+                             std::size_t above_upper) const {
+    if (between.empty()) return 0;
+    const auto page_line = [&](std::size_t i) { return placed_[i].line->page_line; };
+    // A blank line parts rows.
+    std::size_t before = upper;
+    for (std::size_t i = 0; i <= between.size(); ++i) {
+      const std::size_t next = i < between.size() ? between[i] : lower;
+      if (page_line(next) > page_line(before) + 1) return i;
+      before = next;
+    }
+    const bool upper_has = piece(placed_[upper]).has_value();
+    const bool lower_has = piece(placed_[lower]).has_value();
+    if (!lower_has && between.size() == 1) return upper_has || above_upper > 0 ? 0 : 1;
+    if (above_upper > 0) return std::min(above_upper, between.size() - (lower_has ? 0 : 1));
+    if (!upper_has) return std::max<std::size_t>(1, between.size() / 2);
+    return (between.size() + 1) / 2;
+  }
+
+  void read_rows(std::vector<TableRow>& out) const {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (placed_[i].has_values) rows.push_back(i);
+    }
+    std::vector<std::size_t> above;
+    for (std::size_t i = 0; !rows.empty() && i < rows.front(); ++i) {
+      if (piece(placed_[i])) above.push_back(i);
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      std::vector<std::size_t> below;
+      const std::size_t end = r + 1 < rows.size() ? rows[r + 1] : placed_.size();
+      for (std::size_t i = rows[r] + 1; i < end; ++i) {
+        if (piece(placed_[i])) below.push_back(i);
+      }
+      const std::size_t mine =
+          r + 1 < rows.size() ? share_of_upper(rows[r], rows[r + 1], below, above.size()) : below.size();
+      out.push_back(row(rows[r], above, {below.begin(), below.begin() + static_cast<std::ptrdiff_t>(mine)}));
+      above.assign(below.begin() + static_cast<std::ptrdiff_t>(mine), below.end());
+    }
+  }
+
+  TableRow row(std::size_t at, const std::vector<std::size_t>& above, const std::vector<std::size_t>& below) const {
+    TableRow out{.line = placed_[at].line->span, .label = "", .unit = "", .cells = placed_[at].cells};
+    const auto add = [&](std::size_t i) {
+      if (const std::optional<TableCell> found = piece(placed_[i])) out.label += page_.text(found->span);
+    };
+    for (const std::size_t i : above) add(i);
+    add(at);
+    for (const std::size_t i : below) add(i);
+    // No group has values of its own.
+    if (out.label.empty() && !placed_[at].names.empty()) out.label = page_.text(placed_[at].names.back().span);
+    return out;
+  }
+
+  const TablePage& page_;
+  TableLines& lines_;
+  const std::vector<TableColumn>& columns_;
+  std::size_t first_ = 0;  // of the columns that hold no names
+  std::vector<Placed> placed_;
+  std::size_t left_of_labels_ = 0;
+};
+
+}  // namespace
+
+TableRows read_rows(const TablePage& page, TableLines& lines, std::size_t first, const TableHeader& header,
+                    const std::function<bool(std::size_t)>& begins_table) {
+  return RowReader(page, lines, header).read(first, begins_table);
+}
+
+}  // namespace mubiao

@@ -1,0 +1,111 @@
+// Indicator tables through the whole pipeline with the embedded rules: aligned on a page, parted by tabs, and torn into
+// a cell a line. Every row is a document of its own.
+#include <gtest/gtest.h>
+
+#include "extract_helpers.h"
+
+namespace mubiao::testing {
+namespace {
+
+struct Row {
+  std::string text;
+  std::vector<std::string> expected;  // brief() of every record
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) EXPECT_EQ(briefs(row.text), lines(row.expected)) << row.text;
+}
+
+const std::string kTitle = "河谷县“十四五”生态规划\n\n";  // it speaks from 2021
+
+TEST(IndicatorTable, CellsBelowAFutureYearAreTargets) {
+  check({
+      {kTitle + "指标名称\t单位\t2020年\t2025年\t属性\n森林覆盖率\t%\t42\t43.5\t约束性\n活立木蓄积量\t万立方米\t310\t330\t预期性\n",
+       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43.5 % 2025", "context 活立木蓄积量 3100000 m3",
+        "target 活立木蓄积量 =3300000 m3 2025"}},
+      // Empty cells count where tabs part the cells.
+      {kTitle + "指标名称\t单位\t2020年\t2025年\n地热装机\t万千瓦\t\t3\n", {"target 地热装机 =30 MW 2025"}},
+      // Without a column for units: in the brackets of the row, or in the cell.
+      {kTitle + "指标\t2020年\t2025年\n森林覆盖率(%)\t42\t43\n公园\t3个\t5个\n",
+       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 公园 3 个", "target 公园 =5 个 2025"}},
+      // Bounds of cells, and marks of notes.
+      {kTitle + "指标\t单位\t2025年目标\n能耗降幅*\t%\t≥14\n劣V类水体\t%\t≤1\n利用率\t%\t95左右\n处置率\t%\t98以上\n",
+       {"target 能耗降幅 >=14 % 2025", "target 劣V类水体 <=1 % 2025", "target 利用率 ~95 % 2025",
+        "target 处置率 >=98 % 2025"}},
+  });
+}
+
+TEST(IndicatorTable, LooksAtThePage) {
+  check({
+      // Labels on several lines above and below their values, groups beside them, an empty cell.
+      {kTitle +
+           "                         2020 年   2025 年   指标\n"
+           "类别       指标名称          单位\n"
+           "                         现状值      目标值     属性\n"
+           "       高新技术产业产值占规\n"
+           "绿色发                    %   45       48     预期性\n"
+           "       模以上工业产值比重\n"
+           " 展\n"
+           "       单位产值能耗降幅        %            14     约束性\n",
+       {"context 高新技术产业产值占规模以上工业产值比重 45 %", "target 高新技术产业产值占规模以上工业产值比重 =48 % 2025",
+        "target 单位产值能耗降幅 =14 % 2025"}},
+      // Heads that are set close to each other.
+      {kTitle +
+           "序号       指标名称        单位 2020 年 2025 年 指标属性\n"
+           "1    生活污水治理率           %    58    75     约束性\n"
+           "2    黑臭水体整治             个     5    59     约束性\n",
+       {"context 生活污水治理率 58 %", "target 生活污水治理率 =75 % 2025", "context 黑臭水体整治 5 个",
+        "target 黑臭水体整治 =59 个 2025"}},
+      // What is added until the year of the targets.
+      {kTitle + "项目    单位    2020 年    2025 年    累计增长\n水电    万千瓦    82    105    23\n",
+       {"context 水电 820 MW", "target 水电 =1050 MW 2025", "target 水电累计增长 =230 MW increase 2025"}},
+  });
+}
+
+TEST(IndicatorTable, ACellALine) {
+  check({
+      // Row by row.
+      {kTitle + "指标内容\n\n指标要求\n(2025年)\n\n性质\n\n绿色建筑比例\n\n100%\n\n约束性\n\n试点城区\n\n5个\n\n约束性\n\n"
+                "装配式建筑比例\n\n50%\n\n预期性\n\n",
+       {"target 绿色建筑比例 =100 % 2025", "target 试点城区 =5 个 2025", "target 装配式建筑比例 =50 % 2025"}},
+      // All labels, then the values of all rows.
+      {kTitle + "指标\n2020年\n2025年\n属性\n1\n2\n3\n森林覆盖率(%)\n湿地保护率(%)\n草原面积(万公顷)\n42\n43\n40 41\n12\n13\n",
+       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 湿地保护率 40 %", "target 湿地保护率 =41 % 2025",
+        "context 草原面积 120000 ha", "target 草原面积 =130000 ha 2025"}},
+      // With the unit on a line of its own, and a dash for nothing.
+      {kTitle + "指标\n单位\n2020年\n2025年\n用电量\n亿千瓦时\n110\n140\n储能\n万千瓦\n—\n30\n可靠率\n%\n99.9\n99.95\n",
+       {"context 用电量 11000 GWh", "target 用电量 =14000 GWh 2025", "target 储能 =300 MW 2025", "context 可靠率 99.9 %",
+        "target 可靠率 =99.95 % 2025"}},
+  });
+}
+
+TEST(IndicatorTable, SomeoneElseSetsACell) {
+  check({
+      {kTitle + "指标\t单位\t2020年\t2025年目标\n能耗降幅\t%\t—\t完成市下达目标\n林地面积\t公顷\t100\t不减少\n",
+       {"delegated 能耗降幅 2025", "context 林地面积 100 ha"}},
+  });
+}
+
+TEST(IndicatorTable, WhatIsPastIsContext) {
+  check({
+      {kTitle + "指标\t单位\t2020年目标\t2020年实现\t完成情况\n优良天数比例\t%\t74.2\t83.9\t完成\n",
+       {"context 优良天数比例 74.2 %", "context 优良天数比例 83.9 %"}},
+  });
+}
+
+TEST(IndicatorTable, OtherTablesAreNone) {
+  check({
+      // No word for what is measured, or none for values.
+      {kTitle + "时间\t地点\t人数\n2025年\t北京\t30\n", {}},
+      {kTitle + "指标名称\t单位\t备注\n森林覆盖率\t%\t见附件\n", {}},
+      // More values in its rows than heads that are known: which is which cannot be told.
+      {kTitle + "指标\n2020年\n2025年\n风电\n1\n2\n3\n4\n光伏\n1\n2\n3\n4\n水电\n1\n2\n3\n4\n", {}},
+      // Values and labels that do not fit together.
+      {kTitle + "指标\n2025年\n森林覆盖率(%)\n湿地保护率(%)\n草原面积(万公顷)\n43\n41\n", {}},
+      // A line that could be a head, and prose.
+      {kTitle + "指标 2025年\n主要任务是加强管理。\n", {}},
+  });
+}
+
+}  // namespace
+}  // namespace mubiao::testing
