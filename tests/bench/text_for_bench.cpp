@@ -28,7 +28,8 @@ std::vector<fs::path> documents() {
   const fs::path root = MUBIAO_SOURCE_DIR;
   const fs::path shared = named ? fs::path(named) : root / ".." / "shared";
   std::vector<fs::path> found;
-  for (const fs::path& folder : {root / "samples", shared / "corpus" / "seeds", shared / "corpus" / "dev"}) {
+  const fs::path corpus = shared / "corpus";
+  for (const fs::path& folder : {root / "samples", corpus / "seeds", corpus / "dev", corpus / "extra"}) {
     std::error_code absent;
     for (const auto& entry : fs::directory_iterator(folder, absent)) {
       const fs::path& path = entry.path();
