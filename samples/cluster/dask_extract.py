@@ -57,7 +57,7 @@ def extract(shard, results, mubiao, options):
     # The shard is named and not fed through a pipe: of a worker that dies mubiao would see the end of the pipe, and
     # put what it had by then in the place of the whole result. And it writes the result itself, since it does so
     # under another name that it changes at the end.
-    command = [mubiao, "extract", "--quiet", "--input", "jsonl", "--format", "jsonl", "--by", "document"]
+    command = [mubiao, "extract", "--quiet", "-j", "1", "--input", "jsonl", "--format", "jsonl", "--by", "document"]
     command += ["--output", result, *options, shard]
     run = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     if run.returncode not in (0, 4):

@@ -27,7 +27,7 @@ for shard; do
   result=$results/${shard##*/}
   [ ! -e "$result" ] || continue
   # The result appears whole or not at all, also when the task is ended by its time limit.
-  "${MUBIAO:-mubiao}" extract --quiet --input jsonl --format jsonl --by document --output "$result" "$shard"
+  "${MUBIAO:-mubiao}" extract --quiet -j 1 --input jsonl --format jsonl --by document --output "$result" "$shard"
   ended=$?
   # 4: some documents could not be read. Their lines say so, and it would be the same the next time.
   if [ "$ended" -ne 0 ] && [ "$ended" -ne 4 ]; then

@@ -20,10 +20,10 @@ WORKER = '"$@" || [ $? -eq 4 ]'
 
 def main(documents, results, options):
     mubiao = os.environ.get("MUBIAO", "/usr/bin/mubiao")  # in full: Spark runs it with an empty environment
-    command = [mubiao, "extract", "--quiet", "--input", "jsonl", "--format", "jsonl", "--by", "document", *options]
+    command = [mubiao, "extract", "--quiet", "-j", "1", "--input", "jsonl", "--format", "jsonl", "--by", "document"]
     lines = SparkSession.builder.appName("mubiao").getOrCreate().sparkContext.textFile(documents)
     # Without checkCode Spark would take what a worker wrote before it died for all of its results.
-    lines.pipe(shlex.join(["sh", "-c", WORKER, "sh", *command]), checkCode=True).saveAsTextFile(results)
+    lines.pipe(shlex.join(["sh", "-c", WORKER, "sh", *command, *options]), checkCode=True).saveAsTextFile(results)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 #
 # MUBIAO is the program, if it is not in PATH.
 
-"${MUBIAO:-mubiao}" extract --quiet --input jsonl --format jsonl --by document "$@"
+"${MUBIAO:-mubiao}" extract --quiet -j 1 --input jsonl --format jsonl --by document "$@"
 status=$?
 # 4: some documents could not be read. Their lines say so, and to run the share again would say the same, so it did
 # not fail; any other status is for the engine to act upon.
