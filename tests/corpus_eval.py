@@ -70,6 +70,12 @@ def compare(what, docs, gold, rules=RULES):
     return not different
 
 
+def copy_annotations(path, copy):
+    """score.py does not know the unit 起/每万枚 from 起/万枚, which mubiao reads as the same."""
+    with open(path, encoding="utf-8") as annotations, open(copy, "w", encoding="utf-8") as out:
+        out.write(annotations.read().replace("/每", "/"))
+
+
 def gather(work, folders, gold):
     """The annotated documents of some folders, and their annotations."""
     docs, golds = os.path.join(work, "docs"), os.path.join(work, "gold")
@@ -80,7 +86,7 @@ def gather(work, folders, gold):
             annotations = os.path.join(gold, os.path.basename(path)[:-4] + GOLD)
             if os.path.exists(annotations):
                 shutil.copyfile(path, os.path.join(docs, os.path.basename(path)))
-                shutil.copyfile(annotations, os.path.join(golds, os.path.basename(annotations)))
+                copy_annotations(annotations, os.path.join(golds, os.path.basename(annotations)))
     if not os.listdir(golds):
         sys.exit(f"no annotated documents in {folders}")
     return docs, golds

@@ -154,7 +154,8 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
       std::optional<TableHeader> header = read(page, lines, from, count);
       if (!header) continue;
       // With as many heads that are known, more lines say more of them.
-      const bool adds_lines = best && from == best_first && known(*header) == known(*best);
+      const bool adds_lines = best && from == best_first && known(*header) == known(*best) &&
+                              header->columns.size() <= best->columns.size();
       if (best && !adds_lines && known(*header) <= known(*best)) continue;
       best = std::move(header);
       best_first = from;

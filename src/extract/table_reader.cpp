@@ -82,8 +82,8 @@ class OneTable {
     while (!out.indicator.empty() && (out.indicator.back() == '*' || is_blank(out.indicator.back())))
       out.indicator.pop_back();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].role == ColumnRole::kUnit && row.cells[i].span.size() > 0)
-        out.unit = without_spaces(page_.text(row.cells[i].span));
+      const bool says_unit = columns_[i].role == ColumnRole::kUnit && row.cells[i].span.size() > 0;
+      if (says_unit && out.unit.empty()) out.unit = without_spaces(page_.text(row.cells[i].span));
     }
     const std::size_t open = out.indicator.rfind('(');
     if (out.indicator.ends_with(')') && open != std::string::npos) {
@@ -103,7 +103,11 @@ class OneTable {
     if (all.size() != 1) return std::nullopt;
     if (all[0].quantity.unit || unit.empty()) return std::move(all[0]);
     const std::string whole = std::string(slice(cell, all[0].span)) + unit;
-    if (std::optional<Quantity> read = read_quantity(whole, grammar_.rules.units())) all[0].quantity = *std::move(read);
+    if (std::optional<Quantity> read = read_quantity(whole, grammar_.rules.units())) {
+      all[0].quantity = *std::move(read);
+    } else {
+      all[0].quantity.unit = Unit{.symbol = unit, .dimension = "", .factor = Number(1)};  // one that no rule knows
+    }
     return std::move(all[0]);
   }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "extract/characters.h"
 
@@ -26,10 +27,13 @@ bool holds_digit(std::string_view text) {
 /// A line, its cells told apart.
 struct Placed {
   const TableLine* line;
-  std::vector<TableCell> names;  // left of the first column of values or units
-  std::vector<TableCell> cells;  // by column
+  std::vector<TableCell> names;     // left of the first column of values or units
+  std::vector<TableCell> cells;     // by column
+  std::optional<TableCell> raised;  // the 3 of m³, which some programs put on a line of its own
   bool has_values = false;
 };
+
+bool is_exponent(std::string_view text) { return text == "2" || text == "3"; }
 
 class RowReader {
  public:
@@ -72,7 +76,9 @@ class RowReader {
   }
 
   Placed place(const TableLine& line) const {
-    Placed out{.line = &line, .names = {}, .cells = std::vector<TableCell>(columns_.size()), .has_values = false};
+    Placed out;
+    out.line = &line;
+    out.cells.resize(columns_.size());
     const bool is_full = line.cells.size() == columns_.size();
     std::size_t free = first_;  // the columns before it are taken
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
@@ -85,6 +91,10 @@ class RowReader {
       out.cells[*column] = cell;
       free = *column + 1;
       const bool is_unit = columns_[*column].role == ColumnRole::kUnit;
+      if (is_unit && is_exponent(page_.text(cell.span))) {
+        out.raised = std::exchange(out.cells[*column], {});
+        continue;
+      }
       out.has_values =
           out.has_values || is_unit || (columns_[*column].holds_values() && holds_digit(page_.text(cell.span)));
     }
@@ -191,9 +201,23 @@ class RowReader {
     for (const std::size_t i : above) add(i);
     add(at);
     for (const std::size_t i : below) add(i);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].role == ColumnRole::kUnit && at > 0) out.unit = with_exponent(out.cells[i], placed_[at - 1]);
+    }
     // No group has values of its own.
     if (out.label.empty() && !placed_[at].names.empty()) out.label = page_.text(placed_[at].names.back().span);
     return out;
+  }
+
+  // The unit with the digit that stands raised above it; empty if none does.
+  std::string with_exponent(const TableCell& unit, const Placed& above) const {
+    if (!above.raised || unit.span.size() == 0 || gap_between(*above.raised, unit) > 1) return "";
+    std::string out(page_.text(unit.span));
+    std::size_t at = 0;  // behind the characters that stand left of the digit
+    for (std::size_t column = unit.left; column < above.raised->left && at < out.size(); ++column) {
+      at += character_bytes(out[at]);
+    }
+    return out.insert(at, page_.text(above.raised->span));
   }
 
   const TablePage& page_;

@@ -28,6 +28,8 @@ TEST(IndicatorTable, CellsBelowAFutureYearAreTargets) {
       // Without a column for units: in the brackets of the row, or in the cell.
       {kTitle + "指标\t2020年\t2025年\n森林覆盖率(%)\t42\t43\n公园\t3个\t5个\n",
        {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 公园 3 个", "target 公园 =5 个 2025"}},
+      // A unit that no rule knows is kept as it is.
+      {kTitle + "指标\t单位\t2025年目标\n平均等级\t甲级数\t3\n", {"target 平均等级 =3 甲级数 2025"}},
       // Bounds of cells, and marks of notes.
       {kTitle + "指标\t单位\t2025年目标\n能耗降幅*\t%\t≥14\n劣V类水体\t%\t≤1\n利用率\t%\t95左右\n处置率\t%\t98以上\n",
        {"target 能耗降幅 >=14 % 2025", "target 劣V类水体 <=1 % 2025", "target 利用率 ~95 % 2025",
@@ -56,6 +58,12 @@ TEST(IndicatorTable, LooksAtThePage) {
            "2    黑臭水体整治             个     5    59     约束性\n",
        {"context 生活污水治理率 58 %", "target 生活污水治理率 =75 % 2025", "context 黑臭水体整治 5 个",
         "target 黑臭水体整治 =59 个 2025"}},
+      // A raised digit on the line above.
+      {kTitle +
+           "指标名称           单位     2020 年  2025 年\n"
+           "                 3\n"
+           "用水量             m /万元   56     50\n",
+       {"context 用水量 56 m3/万元", "target 用水量 =50 m3/万元 2025"}},
       // What is added until the year of the targets.
       {kTitle + "项目    单位    2020 年    2025 年    累计增长\n水电    万千瓦    82    105    23\n",
        {"context 水电 820 MW", "target 水电 =1050 MW 2025", "target 水电累计增长 =230 MW increase 2025"}},
