@@ -206,9 +206,17 @@ struct MentionScanner::State {
     Absences absences(text, mention_rules);
     for (std::size_t at = begins.find(text, 0); at < text.size();) {
       const bool found = read(text, at, time, absences, out);
-      at = begins.find(text, found ? out.back().span.end : at + character_bytes(text[at]));
+      at = begins.find(text, found ? out.back().span.end : next_place(text, at));
     }
     return out;
+  }
+
+  // The character behind, or the end of a run of digits that is too long for a number: nothing begins inside it.
+  static std::size_t next_place(std::string_view text, std::size_t at) {
+    constexpr std::size_t kMostDigits = 64;
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end > at + kMostDigits ? end - kMostDigits : at + character_bytes(text[at]);
   }
 
   static MentionType type_of(const Rule& rule, const Years& years, const DocumentTime& time) {

@@ -16,7 +16,7 @@ namespace mubiao {
 struct TableFindings {
   std::vector<Draft> drafts;           // by their quotes
   std::vector<DraftAccount> accounts;  // by their spans
-  std::vector<Span> tables;  // in the normalized text, ascending: nothing else is to be looked for there
+  std::vector<Span> tables;            // in the normalized text, ascending: nothing else is to be looked for there
 };
 
 /// Reads tables whose heads tell what their columns hold. Points into `grammar`.
