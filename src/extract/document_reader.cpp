@@ -19,9 +19,9 @@ bool is_item(std::string_view paragraph) {
 
 }  // namespace
 
-DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text,
-                               const Outline& outline, bool explain)
-    : grammar_(grammar), headings_(headings), text_(text), outline_(outline) {
+DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, const TableReader& tables,
+                               const TablePage& page, const Outline& outline, bool explain)
+    : grammar_(grammar), headings_(headings), text_(page.text()), outline_(outline), tables_(tables), page_(page) {
   findings_.explain = explain;
   place_.time = document_time(outline, grammar.rules);
 }
@@ -34,28 +34,34 @@ void DocumentReader::read(const Visit& visit) {
     if (!same) enter(paragraph.section);
     section = paragraph.section;
     const bool is_table = is_in_table(paragraph.span);
-    take_from_tables(is_table ? paragraph.span.end : paragraph.span.begin);
+    take_from_table(is_table ? paragraph.span.end : paragraph.span.begin);
     if (is_table ? !visit(paragraph, findings_) : !read(paragraph, same, visit)) return;
   }
   if (outline_.paragraphs.empty()) return;
-  take_from_tables(text_.size());
+  take_from_table(text_.size());
   visit(outline_.paragraphs.back(), findings_);
 }
 
 // Paragraphs are asked for in order.
 bool DocumentReader::is_in_table(Span paragraph) {
-  const std::vector<Span>& tables = tables_.tables;
-  while (table_ < tables.size() && tables[table_].end <= paragraph.begin) ++table_;
-  return table_ < tables.size() && tables[table_].overlaps(paragraph);
+  while (table_.table.end <= paragraph.begin && next_line_ < paragraph.end) {
+    take_from_table(text_.size());
+    next_line_ = tables_.read_next(page_, {next_line_, paragraph.end}, place_.time, findings_.explain, table_);
+    draft_ = account_ = 0;
+  }
+  return table_.table.overlaps(paragraph);
 }
 
-void DocumentReader::take_from_tables(std::size_t end) {
-  std::vector<Draft>& drafts = tables_.drafts;
-  for (; draft_ < drafts.size() && drafts[draft_].quote.begin < end; ++draft_)
+// What begins before `end`.
+void DocumentReader::take_from_table(std::size_t end) {
+  for (std::vector<Draft>& drafts = table_.drafts; draft_ < drafts.size(); ++draft_) {
+    if (drafts[draft_].quote.begin >= end) break;
     findings_.drafts.push_back(std::move(drafts[draft_]));
-  std::vector<DraftAccount>& accounts = tables_.accounts;
-  for (; account_ < accounts.size() && accounts[account_].span.begin < end; ++account_)
+  }
+  for (std::vector<DraftAccount>& accounts = table_.accounts; account_ < accounts.size(); ++account_) {
+    if (accounts[account_].span.begin >= end) break;
     findings_.accounts.push_back(std::move(accounts[account_]));
+  }
 }
 
 // Views are built on those of the enclosing section, each once as a rule: of a document with many sections only those

@@ -3,7 +3,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extract/draft.h"
@@ -24,12 +23,9 @@ class DocumentReader {
     const RuleMatcher& moods;
     const LiteralIndex& periods;
   };
-  DocumentReader(const Grammar& grammar, const HeadingClues& headings, std::string_view text, const Outline& outline,
-                 bool explain);
-
-  const DocumentTime& time() const { return place_.time; }
   /// What tables state is found with the paragraphs they are made of, and nothing else is there.
-  void add_tables(TableFindings tables) { tables_ = std::move(tables); }
+  DocumentReader(const Grammar& grammar, const HeadingClues& headings, const TableReader& tables, const TablePage& page,
+                 const Outline& outline, bool explain);
 
   /// Calls `visit` behind each sentence, which nothing before it or behind it can be out of order with, with what was
   /// found and not taken out. False ends the reading.
@@ -52,7 +48,7 @@ class DocumentReader {
   void enter(int section);
   bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
   bool is_in_table(Span paragraph);
-  void take_from_tables(std::size_t end);
+  void take_from_table(std::size_t end);
 
   const Grammar& grammar_;
   HeadingClues headings_;
@@ -62,9 +58,11 @@ class DocumentReader {
   Place place_;
   Flow flow_;
   Findings findings_;
-  TableFindings tables_;
-  // The first of each that was not reached.
-  std::size_t table_ = 0;
+  const TableReader& tables_;
+  const TablePage& page_;
+  std::size_t next_line_ = 0;  // the first that was not looked at for a table
+  TableFindings table_;        // the last one
+  // The first of each that was not taken.
   std::size_t draft_ = 0;
   std::size_t account_ = 0;
 };

@@ -106,9 +106,8 @@ void Extractor::Engine::run(const Document& document, const Kinds& kinds, Record
   sink.begin(structure.metadata);
   RecordMaker maker(document, text, structure);
   Delivery delivery(kinds, maker, sink);
-  const bool explain = explained != nullptr;
-  DocumentReader reader(grammar, {heading_moods, periods}, text.text, structure, explain);
-  reader.add_tables(tables.read(document, text, reader.time(), explain));
+  const TablePage page(document, text);
+  DocumentReader reader(grammar, {heading_moods, periods}, tables, page, structure, explained != nullptr);
   reader.read([&](const Paragraph& paragraph, Findings& findings) {
     if (explained != nullptr) add_accounts(findings, maker, *explained);
     return delivery.deliver(paragraph, findings.drafts);

@@ -1,6 +1,6 @@
 // Indicator tables: a cell below a future year is a target of what its row measures, in the unit of the row.
 //
-// Door: TableReader::read.
+// Door: TableReader::read_next.
 
 #include "extract/table_reader.h"
 
@@ -198,28 +198,28 @@ std::optional<FlatTable> TableReader::read_at(const TablePage& page, TableLines&
   return read_flat_table(page, lines, 0, headers_, grammar_);
 }
 
-TableFindings TableReader::read(const Document& document, const NormalizedText& text, const DocumentTime& time,
-                                bool explain) const {
-  TableFindings out;
-  const TablePage page(document, text);
-  for (std::size_t begin = 0; begin < text.text.size();) {
-    const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
-    std::size_t next = end + 1;
-    if (headers_.may_begin(slice(text.text, {begin, end}))) {
+std::size_t TableReader::read_next(const TablePage& page, Span range, const DocumentTime& time, bool explain,
+                                   TableFindings& out) const {
+  const std::string_view text = page.text();
+  out = {};
+  std::size_t begin = range.begin;
+  while (begin < range.end) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (headers_.may_begin(slice(text, {begin, end}))) {
       TableLines lines(page, begin);
       if (const std::optional<FlatTable> table = read_at(page, lines)) {
         OneTable values(grammar_, page, table->header, time, out);
         for (const TableRow& row : table->rows.rows) values.read(row);
-        out.tables.push_back({begin, lines[table->rows.end - 1].span.end});
-        if (explain) values.account_for_others(table->rows, out.tables.back());
-        next = out.tables.back().end + 1;
+        out.table = {begin, lines[table->rows.end - 1].span.end};
+        if (explain) values.account_for_others(table->rows, out.table);
+        break;
       }
     }
-    begin = next;
+    begin = end + 1;
   }
   std::sort(out.accounts.begin(), out.accounts.end(),
             [](const DraftAccount& a, const DraftAccount& b) { return a.span.begin < b.span.begin; });
-  return out;
+  return std::max(begin, out.table.end);
 }
 
 }  // namespace mubiao

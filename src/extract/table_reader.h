@@ -6,27 +6,25 @@
 #include "extract/flat_table.h"
 #include "extract/grammar.h"
 #include "extract/table_header.h"
-#include "mubiao/document.h"
-#include "mubiao/normalize.h"
-#include "mubiao/outline.h"
+#include "extract/table_lines.h"
 
 namespace mubiao {
 
-/// What the tables of a document state.
+/// What a table states.
 struct TableFindings {
+  Span table;                          // in the normalized text: nothing else is to be looked for there. Empty: none
   std::vector<Draft> drafts;           // by their quotes
   std::vector<DraftAccount> accounts;  // by their spans
-  std::vector<Span> tables;            // in the normalized text, ascending: nothing else is to be looked for there
 };
 
 /// Reads tables whose heads tell what their columns hold. Points into `grammar`.
 class TableReader {
  public:
   explicit TableReader(const Grammar& grammar);
-  /// Linear in the text, and quick where there are no cells.
-  /// `explain` asks for accounts.
-  TableFindings read(const Document& document, const NormalizedText& text, const DocumentTime& time,
-                     bool explain) const;
+  /// Reads the first table that begins with a line that begins in `range`, where a line does. Returns where to look on.
+  /// Linear in the text, and quick where there is none. `explain` asks for accounts.
+  std::size_t read_next(const TablePage& page, Span range, const DocumentTime& time, bool explain,
+                        TableFindings& out) const;
 
  private:
   std::optional<FlatTable> read_at(const TablePage& page, TableLines& lines) const;
