@@ -95,12 +95,17 @@ exits 4; says "long.jsonl:2: error[E-SIZE]" "longer than 1048576 bytes" "--max-b
 that test "$(wc -l < run/out)" -eq 3; writes '"path":"long.jsonl:2"'
 run extract --input jsonl -f jsonl --by document long.jsonl
 exits 0; that test "$(wc -l < run/out)" -eq 3
-last="extract of endless lines, in 200 MB of address space"
-status=0
-(ulimit -v 200000; { head -n 1 in.jsonl; head -c 400000000 /dev/zero | tr '\0' ' '; echo; head -n 1 in.jsonl; } |
-  "$mubiao" extract --input jsonl -f jsonl --by document --max-bytes 1M -) > run/out 2> run/err || status=$?
-echo "$status" > run/status
-case $("$mubiao" --version) in *asan*) ;; *) exits 4; that test "$(wc -l < run/out)" -eq 3 ;; esac
+case $(ldd "$mubiao") in
+  *asan* | *tsan*) ;; # reserve terabytes of addresses
+  *)
+    last="extract of endless lines, in 200 MB of address space"
+    status=0
+    (ulimit -v 200000; { head -n 1 in.jsonl; head -c 400000000 /dev/zero | tr '\0' ' '; echo; head -n 1 in.jsonl; } |
+      "$mubiao" extract --input jsonl -f jsonl --by document --max-bytes 1M -) > run/out 2> run/err || status=$?
+    echo "$status" > run/status
+    exits 4; that test "$(wc -l < run/out)" -eq 3
+    ;;
+esac
 
 # What does not go together.
 run extract --input jsonl -O out in.jsonl

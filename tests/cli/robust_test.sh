@@ -134,6 +134,7 @@ i=0
 while [ "$i" -lt 4 ]; do cat many.txt; i=$((i + 1)); done > longer.txt
 mkdir longer
 for i in $(seq 1 120); do ln longer.txt "longer/$i.txt"; done
+has_results() { [ "$(find out -type f -name '*.json' | wc -l)" -eq "$1" ]; }
 more_unfinished_than() { [ "$(find out -type f ! -name '*.json' | wc -l)" -gt "$1" ]; }
 for case in INT:130 TERM:143 HUP:129; do
   # While documents are waited for.
@@ -141,7 +142,7 @@ for case in INT:130 TERM:143 HUP:129; do
     rm -rf out; mkdir out
     # shellcheck disable=SC2046  # a list of words
     starts extract -j$threads -O out a.txt b.txt $(seq -f '%.0f.fifo' 1 120)
-    until_so holds out 2
+    until_so has_results 2
     ended_by "${case%:*}"
     exits "${case#*:}"; only_files out a.json b.json
   done
