@@ -30,22 +30,29 @@ MANY = 100000000  # documents of that table
 MB = 1000000
 
 
+# Started by a small process: the peak of a new process begins with that of the one it was made by, and this one holds
+# the text.
+LAUNCHER = """
+import os, subprocess, sys, time
+begin = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
 class Run:
     """One run of a command: seconds, seconds of processor, peak memory in MB."""
 
     def __init__(self, command):
-        with open(os.devnull, "r+b") as nothing, tempfile.TemporaryFile() as messages:
-            begin = time.perf_counter()
-            process = subprocess.Popen([str(word) for word in command], stdin=nothing, stdout=nothing, stderr=messages)
-            _, status, usage = os.wait4(process.pid, 0)
-            self.wall = time.perf_counter() - begin
-            process.returncode = os.waitstatus_to_exitcode(status)
-            messages.seek(0)
-            if process.returncode != 0:
-                said = messages.read(500).decode("utf-8", "replace")
-                sys.exit(f"{' '.join(map(str, command))}: ended with {process.returncode}: {said}")
-        self.processor = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss * 1024 / MB
+        words = [str(word) for word in command]
+        run = subprocess.run([sys.executable, "-c", LAUNCHER, *words], capture_output=True, text=True, check=True)
+        wall, processor, peak, status = run.stdout.split()
+        if status != "0":
+            sys.exit(f"{' '.join(words)}: ended with {status}: {run.stderr[:500]}")
+        self.wall = float(wall)
+        self.processor = float(processor)
+        self.memory = int(peak) * 1024 / MB
 
 
 def best(commands, rounds):
