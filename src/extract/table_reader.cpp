@@ -37,8 +37,8 @@ bool is_in(const std::vector<Span>& spans, Span span) {
 class OneTable {
  public:
   OneTable(const Grammar& grammar, const TablePage& page, const TableHeader& header, const DocumentTime& time,
-           TableFindings& out)
-      : grammar_(grammar), page_(page), columns_(header.columns), time_(time), out_(out) {
+           bool explain, TableFindings& out)
+      : grammar_(grammar), page_(page), columns_(header.columns), time_(time), explain_(explain), out_(out) {
     for (const TableColumn& column : columns_) {
       if (column.years && column.holds_values()) last_year_ = std::max(last_year_, column.years->year);
     }
@@ -147,9 +147,11 @@ class OneTable {
         if (!draft.years && last_year_ != 0) draft.years = Years{.year = last_year_, .start = {}, .end = {}};
       }
     }
-    out_.accounts.push_back(
-        {draft.quote, std::string(to_string(draft.kind)), column.rule->id, std::string(page_.text(row.line)), {}});
-    quotes_.push_back(draft.quote);
+    if (explain_) {
+      out_.accounts.push_back(
+          {draft.quote, std::string(to_string(draft.kind)), column.rule->id, std::string(page_.text(row.line)), {}});
+      quotes_.push_back(draft.quote);
+    }
     out_.drafts.push_back(std::move(draft));
   }
 
@@ -179,6 +181,7 @@ class OneTable {
   const TablePage& page_;
   const std::vector<TableColumn>& columns_;
   const DocumentTime& time_;
+  bool explain_;
   TableFindings& out_;
   std::vector<Span> quotes_;
   int last_year_ = 0;
@@ -208,7 +211,7 @@ std::size_t TableReader::read_next(const TablePage& page, Span range, const Docu
     if (headers_.may_begin(slice(text, {begin, end}))) {
       TableLines lines(page, begin);
       if (const std::optional<FlatTable> table = read_at(page, lines)) {
-        OneTable values(grammar_, page, table->header, time, out);
+        OneTable values(grammar_, page, table->header, time, explain, out);
         for (const TableRow& row : table->rows.rows) values.read(row);
         out.table = {begin, lines[table->rows.end - 1].span.end};
         if (explain) values.account_for_others(table->rows, out.table);
