@@ -1,4 +1,5 @@
-// Characters of UTF-8 text, and words. Doors: first_character, last_character, holds.
+// Characters of UTF-8 text, and words. Doors: first_character, last_character, holds,
+// holds_digit.
 #include "extract/characters.h"
 
 #include <cstdint>
@@ -24,6 +25,15 @@ char32_t last_character(std::string_view text) {
 
 bool holds(std::string_view text, std::string_view word) {
   return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
+bool holds_digit(std::string_view text) {
+  const auto of_bytes = [&](std::size_t at) {
+    const scan::Bytes bytes = scan::load_bytes(text, at);
+    return (bytes >= '0') & (bytes <= '9');
+  };
+  const auto is = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  return scan::find_sixteen(text, 0, 0, 0, of_bytes, is) != text.size();
 }
 
 }  // namespace mubiao

@@ -35,6 +35,9 @@ char32_t last_character(std::string_view text);
 /// Whether `word` stands in `text`: find(), but as fast where words begin like everything else, as Han do.
 bool holds(std::string_view text, std::string_view word);
 
+/// Whether there is an ASCII digit in `text`.
+bool holds_digit(std::string_view text);
+
 /// Code points of UTF-8 text.
 inline std::size_t count_characters(std::string_view text) { return count_code_points(text); }
 

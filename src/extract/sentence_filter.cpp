@@ -8,7 +8,6 @@
 #include "extract/characters.h"
 #include "extract/rule_text.h"
 #include "mubiao/quantity.h"
-#include "text/scan.h"
 
 namespace mubiao {
 namespace {
@@ -36,15 +35,6 @@ void keep_short(std::vector<WordList>& lists) {
   std::stable_sort(lists.begin(), lists.end(), shorter);
   const auto is_long = [&](const WordList& list) { return list.size() > kFewWords; };
   if (lists.size() > 1) lists.erase(std::find_if(lists.begin() + 1, lists.end(), is_long), lists.end());
-}
-
-bool holds_digit(std::string_view text) {
-  const auto of_bytes = [&](std::size_t at) {
-    const scan::Bytes bytes = scan::load_bytes(text, at);
-    return (bytes >= '0') & (bytes <= '9');
-  };
-  const auto is = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  return scan::find_sixteen(text, 0, 0, 0, of_bytes, is) != text.size();
 }
 
 }  // namespace

@@ -20,10 +20,6 @@ constexpr std::size_t kWidestPiece = 26;  // characters; of a piece of a label
 constexpr std::size_t kSlack = 2;        // characters that lines are shifted by
 constexpr std::size_t kMostPieces = 30;  // lines without a value, one below the other
 
-bool holds_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// A line, its cells told apart.
 struct Placed {
   const TableLine* line;
@@ -71,7 +67,7 @@ class RowReader {
     if (line.cells.size() > 1) return true;
     if (line.cells.empty()) return false;
     const std::string_view text = page_.text(line.span);
-    return line.cells[0].right - line.cells[0].left <= kWidestPiece && text.find("。") == std::string_view::npos &&
+    return line.cells[0].right - line.cells[0].left <= kWidestPiece && !holds(text, "。") &&
            text.find(";") == std::string_view::npos;
   }
 
