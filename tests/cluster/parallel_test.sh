@@ -55,8 +55,8 @@ that [ -s died/part ]
 that [ "$(wc -l < died/part)" -lt 1000 ]
 same docs "$documents" run/out --in-order
 
-# Two machines: ssh is a script that runs the command here.
-printf '#!/bin/sh\necho "$1" >> "%s/hosts"\nshift 2\nexec sh -c "$*"\n' "$work" > ssh.sh
+# Two machines: ssh is a script that runs the command here, with the SHELL that a login has and a test need not have.
+printf '#!/bin/sh\necho "$1" >> "%s/hosts"\nshift 2\nSHELL=/bin/sh exec sh -c "$*"\n' "$work" > ssh.sh
 chmod +x ssh.sh
 PARALLEL_SSH=$work/ssh.sh NODES=1/one,1/two BLOCK=500k go sh "$gnu_parallel" < few.jsonl
 exits 0
