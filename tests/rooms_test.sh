@@ -6,7 +6,7 @@
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 
-rooms="text measure rules extract compare output cli"
+rooms="text read measure rules extract compare output cli"
 
 # Public headers belong to a room too: the room of the code behind them.
 # own ROOM HEADER...
@@ -24,6 +24,7 @@ own() {
 }
 owned=""
 own text span diagnostic check_report difference document offset_map normalize version
+own read read
 own measure number unit quantity
 own rules rule rule_files rule_layout lint
 own extract outline extract record check coverage profile
@@ -48,7 +49,7 @@ only() {
 
 findings() {
   later=""
-  for room in cli output compare extract rules measure text; do
+  for room in cli output compare extract rules measure read text; do
     [ -z "$later" ] || forbid "$room" "^ *# *include \"($later)" "include a later room"
     eval "later=\"\$paths_of_$room\${later:+|\$later}\""
   done

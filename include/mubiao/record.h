@@ -49,13 +49,15 @@ struct Record {
   std::optional<int> period_end;
   std::optional<int> baseline_year;
   std::optional<Firmness> firmness;
+  std::optional<std::string> nature;  // of an indicator, as the document has it: 约束性, 预期性
   std::vector<std::string> section;
   std::vector<std::string> responsible;
-  std::string quote;     // as in the document: line breaks and stray spaces included
-  std::string sentence;  // normalized
+  std::string quote;                // as in the document: line breaks and stray spaces included
+  std::string sentence;             // normalized
+  std::optional<std::size_t> page;  // where the document has pages
   std::size_t line = 1;
   std::size_t column = 1;
-  Span bytes;            // of the quote, in the file
+  Span bytes;  // of the quote, in the file
   std::string rule;
   std::vector<Provenance> provenance;  // filled only by Extractor::explain
 };

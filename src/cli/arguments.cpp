@@ -26,12 +26,17 @@ bool names_only_standard(const std::vector<std::string>& paths) {
 /// The names that help has; parse_encoding() reads others, too.
 std::vector<std::string> encoding_names() { return {"utf-8", "utf-16le", "utf-16be", "gb18030", "big5"}; }
 
+std::vector<std::string> format_names() { return {"text", "html", "docx", "pdf"}; }
+
 /// What --kinds is made of.
 std::vector<std::string> kind_names() { return {"target", "delegated", "milestone", "context", "all"}; }
 
 }  // namespace
 
 void add_reading_options(CLI::App& app, InputArguments& arguments) {
+  app.add_option("--input-format", arguments.input_format, "text, html, docx or pdf; else found out by content")
+      ->type_name("FORMAT")
+      ->check(one_of(format_names()));
   app.add_option("--encoding", arguments.encoding, "utf-8, gb18030, big5, utf-16le or utf-16be; else found out")
       ->type_name("NAME")
       ->check(offers(encoding_names()));
@@ -54,14 +59,14 @@ void add_single_input_options(CLI::App& app, InputArguments& arguments) {
 
 Result<Inputs> check(const InputArguments& arguments) {
   Inputs inputs{.paths = arguments.paths,
-                .encoding = std::nullopt,
+                .read = {.format = parse_format(arguments.input_format)},
                 .max_bytes = arguments.max_bytes,
                 .fail_fast = arguments.fail_fast};
   if (inputs.paths.empty()) inputs.paths = {"-"};
   if (std::count(inputs.paths.begin(), inputs.paths.end(), "-") > 1) return usage_error("stdin (-) is named twice");
   if (!arguments.encoding.empty()) {
-    inputs.encoding = parse_encoding(arguments.encoding);
-    if (!inputs.encoding) {
+    inputs.read.encoding = parse_encoding(arguments.encoding);
+    if (!inputs.read.encoding) {
       const std::vector<std::string> names = encoding_names();
       return usage_error(fmt::format("--encoding: unknown encoding '{}'", arguments.encoding),
                          rules::suggestion(arguments.encoding, {names.begin(), names.end()}, "choose one of"));

@@ -40,14 +40,15 @@ Command add_man(CLI::App& program);
 struct InputArguments {
   std::vector<std::string> paths;
   std::string encoding;
+  std::string input_format;
   std::size_t max_bytes = std::size_t{1} << 30;
   bool fail_fast = false;
 };
-/// [PATH|-]..., --encoding, --max-bytes, and --fail-fast.
+/// [PATH|-]..., --input-format, --encoding, --max-bytes, and --fail-fast.
 void add_input_options(CLI::App& app, InputArguments& arguments);
-/// [PATH|-], --encoding and --max-bytes, for commands that look at one document.
+/// [PATH|-], --input-format, --encoding and --max-bytes, for commands that look at one document.
 void add_single_input_options(CLI::App& app, InputArguments& arguments);
-/// --encoding and --max-bytes alone.
+/// --input-format, --encoding and --max-bytes alone.
 void add_reading_options(CLI::App& app, InputArguments& arguments);
 /// No path means stdin.
 Result<Inputs> check(const InputArguments& arguments);

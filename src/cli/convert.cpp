@@ -57,7 +57,7 @@ Diagnostic unknown_unit(const std::string& to, const UnitTable& units) {
 
 ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& messages) {
   const bool from_stdin = arguments.texts.empty() || arguments.texts == std::vector<std::string>{"-"};
-  if (nothing_to_read({.paths = arguments.texts, .encoding = {}}, app)) return ExitCode::kUsage;
+  if (nothing_to_read({.paths = arguments.texts, .encoding = {}, .input_format = {}}, app)) return ExitCode::kUsage;
   const std::optional<RuleSet> rules = load_rules(arguments.rules, messages);
   if (!rules) return ExitCode::kRules;
   std::optional<Unit> to;

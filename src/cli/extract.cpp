@@ -58,7 +58,7 @@ Result<Plan> check_arguments(const Arguments& arguments) {
   take(check(arguments.inputs), inputs);
   take(parse_kinds(arguments.kinds), plan.options.kinds);
   take(check(arguments.result), plan.options.result);
-  plan.options.encoding = inputs.encoding;
+  plan.options.read = inputs.read;
   plan.options.max_bytes = inputs.max_bytes;
   // A result that may be cut short is not passed on before it is known that it will not be.
   plan.pipeline = {
@@ -100,8 +100,8 @@ std::optional<RuleSet> load_rules(const Arguments& arguments, Plan& plan, const 
   if (files) {
     std::vector<std::string> options = arguments.units;
     const ResultArguments& result = arguments.result;
-    options.insert(options.end(),
-                   {result.format, result.by, result.bom ? "bom" : "", arguments.kinds, arguments.inputs.encoding});
+    options.insert(options.end(), {result.format, result.by, result.bom ? "bom" : "", arguments.kinds,
+                                   arguments.inputs.encoding, arguments.inputs.input_format});
     plan.depends_on = what_results_depend_on(*files, options);
   }
   return cli::load_rules(files, messages);
@@ -141,9 +141,10 @@ constexpr const char* kFooter =
     "where these characters were. excel is CSV with a byte order mark, CR LF, and ' before any text that begins with\n"
     "= + - @, a tab or a CR, which Excel would take for a formula; columns of numbers stay numbers. table is for\n"
     "people, and what one document looks like at a terminal.\n\n"
-    "A directory stands for its *.txt, *.text and *.md (with --input jsonl *.jsonl and *.ndjson) at any depth, "
-    "without\n"
-    "hidden ones. A GLOB with a slash is matched against the path below the directory, without one against the name;\n"
+    "A directory stands for its *.txt, *.text, *.md, *.html, *.htm, *.xhtml, *.docx and *.pdf (with --input "
+    "jsonl\n"
+    "*.jsonl and *.ndjson) at any depth, without hidden ones. A GLOB with a slash is matched against the path below "
+    "the directory, without one against the name;\n"
     "* and ? match no slash, ** matches directories. --exclude is stronger than --include.\n\n"
     "With --input jsonl the id stands for the path, offsets are into the text of the field, and the other fields of a\n"
     "line come last in json and jsonl, as they are, as \"input\".\n\n"

@@ -77,13 +77,16 @@ Result<std::optional<Document>> maybe(Result<Document> document) {
   return std::optional(std::move(*document));
 }
 
-Result<std::optional<Document>> decode_line(Job& job, const LineFields& fields, Reading& reading) {
+/// The text of a line of JSON is UTF-8, and what format it is in is not guessed.
+Result<std::optional<Document>> decode_line(Job& job, const LineFields& fields, ReadOptions options, Reading& reading) {
   DocumentLine line = read_document_line(*job.line, fields, {job.path, job.line_number});
   job.line.reset();
   if (line.id) reading.name = std::move(*line.id);
   reading.input = std::move(line.input);
   if (!line.problems.empty()) return line.problems;
-  Result<Document> document = decode_owned(reading.name, std::move(line.text), Encoding::kUtf8);
+  options.encoding = Encoding::kUtf8;
+  if (!options.format) options.format = Format::kText;
+  Result<Document> document = read_document(reading.name, std::move(line.text), options);
   if (document) return maybe(std::move(document));
   // Of a text that is none, the line is where to look.
   std::vector<Diagnostic> problems = document.error();
@@ -104,15 +107,17 @@ void ExtractWorker::append_preamble(std::string& out) const {
 Result<std::optional<Document>> ExtractWorker::decode_job(Job& job, const GoesOn& goes_on, const IsDone& is_done,
                                                           Reading& reading, Outcome& outcome) const {
   if (!job.problems.empty()) return job.problems;
+  ReadOptions options = options_.read;
+  options.goes_on = goes_on;
   if (job.line) {
     outcome.bytes = job.line->size();
-    return decode_line(job, options_.line_fields, reading);
+    return decode_line(job, options_.line_fields, std::move(options), reading);
   }
   Result<std::string> bytes = read_file(job.path, options_.max_bytes, goes_on);
   if (!bytes) return bytes.error();
   outcome.bytes = bytes->size();
   if (is_done && is_done(*bytes)) return std::optional<Document>();
-  return maybe(decode_owned(job.name, std::move(*bytes), options_.encoding));
+  return maybe(read_document(job.name, std::move(*bytes), options));
 }
 
 Reading ExtractWorker::read(Job& job, const GoesOn& goes_on, Outcome& outcome, const IsDone& is_done) const {

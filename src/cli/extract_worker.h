@@ -11,6 +11,7 @@
 #include "mubiao/extract.h"
 #include "mubiao/jsonl_input.h"
 #include "mubiao/output.h"
+#include "mubiao/read.h"
 #include "mubiao/results.h"
 
 namespace mubiao::cli {
@@ -21,7 +22,7 @@ struct ExtractOptions {
   Kinds kinds{};
   TableLook look;
   std::vector<UnitChoice> units;
-  std::optional<Encoding> encoding;
+  ReadOptions read;
   std::size_t max_bytes = 0;
   LineFields line_fields;
 };

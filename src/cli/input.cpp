@@ -124,7 +124,7 @@ ExitCode for_each_document(const Inputs& inputs, const Messages& messages, const
     };
     if (Result<std::string> bytes = read_file(path, inputs.max_bytes); !bytes) {
       fail(bytes.error());
-    } else if (const Result<Document> document = decode_owned(path, std::move(*bytes), inputs.encoding); !document) {
+    } else if (const Result<Document> document = read_document(path, std::move(*bytes), inputs.read); !document) {
       fail(document.error());
     } else {
       progress.show(document->warnings());

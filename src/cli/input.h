@@ -11,6 +11,7 @@
 #include "cli/messages.h"
 #include "mubiao/diagnostic.h"
 #include "mubiao/document.h"
+#include "mubiao/read.h"
 
 namespace mubiao::cli {
 
@@ -33,7 +34,7 @@ bool stdin_is_terminal();
 /// Which documents to read, and how.
 struct Inputs {
   std::vector<std::string> paths;  // "-" is stdin
-  std::optional<Encoding> encoding;
+  ReadOptions read = {};
   std::size_t max_bytes = 0;
   bool fail_fast = false;
 };

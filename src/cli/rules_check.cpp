@@ -79,7 +79,7 @@ class ExampleCheck {
   static constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
   const std::vector<RuleFile>& files_;
   const Messages& messages_;
-  Inputs inputs_{.paths = {}, .encoding = std::nullopt, .max_bytes = kMaxBytes};
+  Inputs inputs_{.paths = {}, .max_bytes = kMaxBytes};
   ExitCode exit_ = ExitCode::kDone;
 };
 

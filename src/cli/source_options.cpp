@@ -27,7 +27,10 @@ std::vector<Diagnostic> check_options(const SourceArguments& arguments, const st
   refuse(!jsonl && arguments.id_field, "--id-field only goes with --input jsonl");
   refuse(jsonl && arguments.text_field.value_or("text") == arguments.id_field.value_or("id"),
          "--text-field and --id-field name the same field");
-  refuse(jsonl && inputs.encoding, "--encoding does not go with --input jsonl: JSON is UTF-8");
+  refuse(jsonl && inputs.read.encoding, "--encoding does not go with --input jsonl: JSON is UTF-8");
+  const bool binary = inputs.read.format == Format::kDocx || inputs.read.format == Format::kPdf;
+  refuse(jsonl && binary, "--input-format docx and pdf do not go with --input jsonl: a string of JSON is text",
+         "name the files");
   refuse(jsonl && !files.directory.empty(), "--out-dir does not go with --input jsonl: an id is no file name",
          "-f jsonl --by document writes one line for each document");
   refuse(arguments.null_separated && arguments.files_from.empty(), "--null only goes with --files-from");
@@ -51,7 +54,8 @@ void add_source_options(CLI::App& app, SourceArguments& arguments) {
       ->type_name("NAME")
       ->default_str("id");
   app.add_option("--include", arguments.include,
-                 "in directories read what GLOB matches, instead of *.txt, *.text and *.md; may be repeated")
+                 "in directories read what GLOB matches, instead of *.txt, *.text, *.md, *.html, *.htm, *.xhtml, "
+                 "*.docx and *.pdf; may be repeated")
       ->type_name("GLOB")
       ->allow_extra_args(false);
   app.add_option("--exclude", arguments.exclude,
@@ -69,7 +73,7 @@ Result<Source> plan_source(const SourceArguments& arguments, const std::vector<s
   InputSearch search{.paths = arguments.files_from.empty() ? inputs.paths : paths,
                      .files_from = arguments.files_from,
                      .null_separated = arguments.null_separated,
-                     .endings = {".txt", ".text", ".md"},
+                     .endings = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf"},
                      .include = arguments.include,
                      .exclude = arguments.exclude,
                      .skip_directory = files.directory};

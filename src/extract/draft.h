@@ -22,6 +22,7 @@ struct Draft {
   std::optional<Years> years;
   std::optional<int> baseline_year;
   std::optional<Firmness> firmness;
+  std::optional<std::string> nature;
   std::vector<Provenance> provenance;
 };
 

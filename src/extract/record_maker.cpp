@@ -27,6 +27,7 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   }
   r.baseline_year = draft.baseline_year;
   r.firmness = draft.firmness;
+  r.nature = std::move(draft.nature);
   r.section = path_of(paragraph.section);
   if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
   r.sentence = std::string(slice(text_.text, draft.sentence));
@@ -36,6 +37,7 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   r.quote = std::string(slice(document_.text(), in_document));
   r.bytes = document_.to_bytes(in_document);
   const Position position = document_.position(in_document.begin);
+  r.page = document_.page(in_document.begin);
   r.line = position.line;
   r.column = position.column;
   return r;

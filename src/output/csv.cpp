@@ -43,9 +43,9 @@ void append_escaped(std::string& out, std::string_view text) {
 
 /// Fields that hold nothing but a number. In the others a number may be a formula in disguise.
 bool is_numeric(std::string_view field) {
-  constexpr std::array<std::string_view, 11> kNumeric = {
-      "n",    "value",  "value_high", "year", "period_start", "period_end", "baseline_year",
-      "line", "column", "start",      "end"};
+  constexpr std::array<std::string_view, 12> kNumeric = {
+      "n",    "value", "value_high", "year",  "period_start", "period_end", "baseline_year",
+      "page", "line",  "column",     "start", "end"};
   return std::find(kNumeric.begin(), kNumeric.end(), field) != kNumeric.end();
 }
 

@@ -44,13 +44,14 @@ void write_document_fields(JsonWriter& json, const Document& document, const Met
   json.field("number", metadata.number);
   filled_field(json, "issuer", metadata.issuer);
   json.field("issued", metadata.issued);
+  json.field("format", to_string(document.format()));
   json.field("encoding", to_string(document.encoding()));
   json.field("bytes", document.byte_size());
 }
 
 void write_unread_document_fields(JsonWriter& json, std::string_view path) {
   json.field("path", path);
-  for (const std::string_view name : {"title", "number", "issuer", "issued", "encoding", "bytes"}) {
+  for (const std::string_view name : {"title", "number", "issuer", "issued", "format", "encoding", "bytes"}) {
     json.field(name, std::nullopt);
   }
 }
@@ -70,10 +71,12 @@ void write_record_fields(JsonWriter& json, const Record& record) {
   json.field("period_end", record.period_end);
   json.field("baseline_year", record.baseline_year);
   name_field(json, "firmness", record.firmness);
+  json.field("nature", record.nature);
   filled_field(json, "section", record.section);
   filled_field(json, "responsible", record.responsible);
   json.field("quote", record.quote);
   json.field("sentence", record.sentence);
+  json.field("page", record.page);
   json.field("line", record.line);
   json.field("column", record.column);
   json.field("start", record.bytes.begin);

@@ -70,6 +70,7 @@ void append_outline_text(std::string& out, const Document& document, const Outli
   append_fact(out, "number", metadata.number.value_or(""));
   append_fact(out, "issuer", fmt::format("{}", fmt::join(metadata.issuer, "; ")));
   append_fact(out, "issued", metadata.issued.value_or(""));
+  append_fact(out, "format", std::string(to_string(document.format())));
   append_fact(out, "encoding", std::string(to_string(document.encoding())));
   append_fact(out, "bytes", std::to_string(document.byte_size()));
   append_fact(out, "rules", producer.rules);

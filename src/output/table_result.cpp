@@ -21,10 +21,11 @@ struct Column {
 };
 
 constexpr std::size_t kIndicator = 0;
-constexpr std::size_t kSection = 9;
+constexpr std::size_t kSection = 11;
 constexpr std::array kColumns = {
-    Column{"indicator"},   Column{"value", true}, Column{"unit"}, Column{"change"},     Column{"year", true},
-    Column{"since", true}, Column{"firmness"},    Column{"kind"}, Column{"line", true}, Column{"section"},
+    Column{"indicator"},  Column{"value", true}, Column{"unit"},       Column{"change"},
+    Column{"year", true}, Column{"since", true}, Column{"firmness"},   Column{"nature"},
+    Column{"kind"},       Column{"page", true},  Column{"line", true}, Column{"section"},
 };
 static_assert(kColumns[kSection].title == "section");
 
@@ -58,11 +59,18 @@ std::string value_of(const Record& record) {
 Row row_of(const Record& record) {
   const bool target = record.kind == Kind::kTarget;
   const bool level = record.change.value_or(Change::kLevel) == Change::kLevel;
-  return {cell(record, "indicator"), value_of(record),
-          cell(record, "unit"),      level ? "" : cell(record, "change"),
-          cell(record, "year"),      cell(record, "baseline_year"),
-          cell(record, "firmness"),  target ? "" : cell(record, "kind"),
-          cell(record, "line"),      record.section.empty() ? "" : flat(record.section.back())};
+  return {cell(record, "indicator"),
+          value_of(record),
+          cell(record, "unit"),
+          level ? "" : cell(record, "change"),
+          cell(record, "year"),
+          cell(record, "baseline_year"),
+          cell(record, "firmness"),
+          cell(record, "nature"),
+          target ? "" : cell(record, "kind"),
+          cell(record, "page"),
+          cell(record, "line"),
+          record.section.empty() ? "" : flat(record.section.back())};
 }
 
 std::size_t sum_of(const Widths& widths) {

@@ -59,15 +59,9 @@ constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs", kG
 constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
 constexpr std::array kCarrySet = {SetKey{"effect", kCarryEffect}};
 constexpr std::array kIndicatorSet = {SetKey{"effect", kIndicatorEffect}};
-constexpr std::array kRecordSet = {SetKey{"change", kChange},
-                                   SetKey{"bound", kBound},
-                                   SetKey{"indicator"},
-                                   SetKey{"effect", kRecordEffect},
-                                   SetKey{"why"},
-                                   SetKey{"needs", kNeeds},
-                                   SetKey{"list", kList},
-                                   SetKey{"keeps", kKeeps},
-                                   SetKey{"asides", kAsides}};
+constexpr std::array kRecordSet = {SetKey{"change", kChange},       SetKey{"bound", kBound}, SetKey{"indicator"},
+                                   SetKey{"effect", kRecordEffect}, SetKey{"why"},           SetKey{"needs", kNeeds},
+                                   SetKey{"list", kList},           SetKey{"keeps", kKeeps}, SetKey{"asides", kAsides}};
 constexpr std::array kColumnSet = {SetKey{"role", kColumnRole}, SetKey{"change", kChange}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
@@ -93,10 +87,10 @@ constexpr std::array<KindVocabulary, kRuleKinds> kKinds = {{
 // In the order of UnlessScope.
 constexpr std::array<std::string_view, 6> kScopes = {"match", "before", "after", "clause", "sentence", "section"};
 
-constexpr std::array<std::string_view, 22> kRecordFields = {
-    "n",        "kind",         "indicator",  "value",         "value_high", "unit",    "bound",       "change",
-    "year",     "period_start", "period_end", "baseline_year", "firmness",   "section", "responsible", "quote",
-    "sentence", "line",         "column",     "start",         "end",        "rule"};
+constexpr std::array<std::string_view, 24> kRecordFields = {
+    "n",     "kind",         "indicator",  "value",         "value_high", "unit",   "bound",   "change",
+    "year",  "period_start", "period_end", "baseline_year", "firmness",   "nature", "section", "responsible",
+    "quote", "sentence",     "page",       "line",          "column",     "start",  "end",     "rule"};
 
 }  // namespace
 

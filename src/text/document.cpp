@@ -3,7 +3,10 @@
 #include "mubiao/document.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "text/place.h"
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::size_t kCheckpointEvery = 512;
 
+constexpr std::array<std::string_view, 4> kFormats = {"text", "html", "docx", "pdf"};  // as Format has them
+
 bool is_character_start(char c) { return (c & 0xC0) != 0x80; }
 
 bool ends_line(std::string_view text, std::size_t i) {
@@ -22,6 +27,16 @@ bool ends_line(std::string_view text, std::size_t i) {
 }
 
 }  // namespace
+
+std::string_view to_string(Format format) { return kFormats[static_cast<std::size_t>(format)]; }
+
+std::optional<Format> parse_format(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  const auto found = std::find(kFormats.begin(), kFormats.end(), lower);
+  if (found == kFormats.end()) return std::nullopt;
+  return static_cast<Format>(found - kFormats.begin());
+}
 
 Position advance_position(Position position, std::string_view text, std::size_t from, std::size_t to) {
   const std::string_view between = text.substr(from, to - from);
@@ -50,7 +65,11 @@ Document::Document(std::string path, std::string text, OffsetMap to_bytes, Encod
       text_(std::move(text)),
       to_bytes_(std::move(to_bytes)),
       encoding_(encoding),
-      warnings_(std::move(warnings)) {
+      warnings_(std::move(warnings)),
+      source_{Format::kText, to_bytes_.source_size()} {
+  for (std::size_t at = text_.find('\f'); at != std::string::npos; at = text_.find('\f', at + 1)) {
+    page_ends_.push_back(at);
+  }
   Checkpoint here{0, 1, 1};
   checkpoints_.reserve(text_.size() / kCheckpointEvery + 1);
   checkpoints_.push_back(here);
@@ -61,6 +80,20 @@ Document::Document(std::string path, std::string text, OffsetMap to_bytes, Encod
     here = {next, position.line, position.column};
     checkpoints_.push_back(here);
   }
+}
+
+Document::Document(Document&& extracted, Source source, Encoding encoding, std::vector<Diagnostic> more_warnings)
+    : Document(std::move(extracted)) {
+  source_ = source;
+  encoding_ = encoding;
+  warnings_.insert(warnings_.begin(), std::make_move_iterator(more_warnings.begin()),
+                   std::make_move_iterator(more_warnings.end()));
+}
+
+std::optional<std::size_t> Document::page(std::size_t text_offset) const {
+  if (page_ends_.empty() && format() != Format::kPdf) return std::nullopt;
+  const auto end = std::lower_bound(page_ends_.begin(), page_ends_.end(), text_offset);
+  return static_cast<std::size_t>(end - page_ends_.begin()) + 1;
 }
 
 Position Document::position(std::size_t text_offset) const {

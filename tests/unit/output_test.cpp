@@ -40,10 +40,12 @@ Record full_record() {
   record.period_end = 2025;
   record.baseline_year = 2020;
   record.firmness = Firmness::kAspirational;
+  record.nature = "约束性";
   record.section = {"一、总体要求", "(一)主要目标"};
   record.responsible = {"市能源局", "市发展改革委"};
   record.quote = "15—20.05万\n千瓦";
   record.sentence = "力争到2025年达到15—20.05万千瓦。";
+  record.page = 3;
   record.line = 12;
   record.column = 34;
   record.bytes = {56, 78};
@@ -64,9 +66,9 @@ TEST(Json, FieldsStandInTheOrderOfTheContract) {
   EXPECT_EQ(json_of(full_record()),
             R"({"doc":"a.txt","n":7,"kind":"target","indicator":"天然气发电装机规模","value":150,"value_high":200.5,)"
             R"("unit":"MW","bound":"range","change":"level","year":2025,"period_start":2021,"period_end":2025,)"
-            R"("baseline_year":2020,"firmness":"aspirational","section":["一、总体要求","(一)主要目标"],)"
+            R"("baseline_year":2020,"firmness":"aspirational","nature":"约束性","section":["一、总体要求","(一)主要目标"],)"
             R"("responsible":["市能源局","市发展改革委"],"quote":"15—20.05万\n千瓦",)"
-            R"("sentence":"力争到2025年达到15—20.05万千瓦。","line":12,"column":34,"start":56,"end":78,)"
+            R"("sentence":"力争到2025年达到15—20.05万千瓦。","page":3,"line":12,"column":34,"start":56,"end":78,)"
             R"("rule":"target.reach","rules":"plan@1"})"
             "\n");
 }
@@ -80,8 +82,8 @@ TEST(Json, WhatDoesNotApplyIsNull) {
   EXPECT_EQ(json_of(record),
             R"({"doc":"a.txt","n":1,"kind":"context","indicator":null,"value":null,"value_high":null,"unit":null,)"
             R"("bound":null,"change":null,"year":null,"period_start":null,"period_end":null,"baseline_year":null,)"
-            R"("firmness":null,"section":null,"responsible":null,"quote":"3家","sentence":"3家","line":1,"column":1,)"
-            R"("start":0,"end":0,"rule":null,"rules":"plan@1"})"
+            R"("firmness":null,"nature":null,"section":null,"responsible":null,"quote":"3家","sentence":"3家",)"
+            R"("page":null,"line":1,"column":1,"start":0,"end":0,"rule":null,"rules":"plan@1"})"
             "\n");
 }
 
@@ -107,7 +109,7 @@ TEST(Json, DocumentObjectHasOneRecordPerLine) {
   EXPECT_EQ(lines[0], R"({"mubiao":{"schema":1,"version":"0.1.0","rules":"plan@1.0.0"},)");
   EXPECT_EQ(lines[1],
             R"("document":{"path":"a.txt","title":"青岚市碳达峰实施方案","number":null,)"
-            R"("issuer":["青岚市人民政府","青岚市发展改革委"],"issued":"2024-01-19","encoding":"utf-8","bytes":5},)");
+            R"("issuer":["青岚市人民政府","青岚市发展改革委"],"issued":"2024-01-19","format":"text","encoding":"utf-8","bytes":5},)");
   EXPECT_EQ(lines[2], R"("records":[)");
   EXPECT_THAT(lines[3], ::testing::AllOf(::testing::StartsWith(R"({"n":7,)"), ::testing::EndsWith("},")));
   EXPECT_THAT(lines[4], ::testing::AllOf(::testing::StartsWith(R"({"n":7,)"), ::testing::EndsWith("}],")));
@@ -185,7 +187,7 @@ TEST(Csv, HeaderIsDocTheFieldsAndTheRuleSet) {
   EXPECT_EQ(
       out,
       "doc,n,kind,indicator,value,value_high,unit,bound,change,year,period_start,period_end,baseline_year,firmness,"
-      "section,responsible,quote,sentence,line,column,start,end,rule,rules\n");
+      "nature,section,responsible,quote,sentence,page,line,column,start,end,rule,rules\n");
 }
 
 TEST(Csv, ListsAreJoinedAndNullIsEmpty) {
@@ -193,9 +195,9 @@ TEST(Csv, ListsAreJoinedAndNullIsEmpty) {
   append_csv(out, document("a.txt"), {.metadata = {}, .records = {full_record()}, .diagnostics = {}, .accounts = {}},
              {.version = "0", .rules = "plan,b@1"});
   EXPECT_EQ(out,
-            "a.txt,7,target,天然气发电装机规模,150,200.5,MW,range,level,2025,2021,2025,2020,aspirational,"
+            "a.txt,7,target,天然气发电装机规模,150,200.5,MW,range,level,2025,2021,2025,2020,aspirational,约束性,"
             "一、总体要求 > (一)主要目标,市能源局;市发展改革委,\"15—20.05万\n千瓦\","
-            "力争到2025年达到15—20.05万千瓦。,12,34,56,78,target.reach,\"plan,b@1\"\n");
+            "力争到2025年达到15—20.05万千瓦。,3,12,34,56,78,target.reach,\"plan,b@1\"\n");
 }
 
 // --- the three formats say the same

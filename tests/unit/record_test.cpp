@@ -20,10 +20,12 @@ Record full() {
   r.period_end = 2025;
   r.baseline_year = 2020;
   r.firmness = Firmness::kAspirational;
+  r.nature = "预期性";
   r.section = {"二、目标", "(一)能源"};
   r.responsible = {"市发展改革委", "市能源局"};
   r.quote = "15万千瓦";
   r.sentence = "装机容量达到15万千瓦。";
+  r.page = 2;
   r.line = 4;
   r.column = 9;
   r.bytes = {120, 131};
@@ -38,8 +40,8 @@ TEST(RecordText, HasAllFieldsInOutputOrder) {
   EXPECT_EQ(out,
             "n=3\nkind=delegated\nindicator=装机容量\nvalue=150\nvalue_high=200.5\nunit=MW\nbound=>=\nchange=increase\n"
             "year=2025\nperiod_start=2021\nperiod_end=2025\nbaseline_year=2020\nfirmness=aspirational\n"
-            "section=二、目标 > (一)能源\nresponsible=市发展改革委;市能源局\nquote=15万千瓦\n"
-            "sentence=装机容量达到15万千瓦。\nline=4\ncolumn=9\nstart=120\nend=131\nrule=reach.level\n");
+            "nature=预期性\nsection=二、目标 > (一)能源\nresponsible=市发展改革委;市能源局\nquote=15万千瓦\n"
+            "sentence=装机容量达到15万千瓦。\npage=2\nline=4\ncolumn=9\nstart=120\nend=131\nrule=reach.level\n");
 }
 
 TEST(RecordText, IsNullWhereAFieldDoesNotApply) {
@@ -48,8 +50,8 @@ TEST(RecordText, IsNullWhereAFieldDoesNotApply) {
     if (!field_text(Record(), field)) nulls += field + " ";
   }
   EXPECT_EQ(nulls,
-            "indicator value value_high unit bound change year period_start period_end baseline_year firmness section "
-            "responsible ");
+            "indicator value value_high unit bound change year period_start period_end baseline_year firmness nature "
+            "section responsible page ");
 }
 
 TEST(RecordText, EnumerationsAreReadAsTheyAreWritten) {

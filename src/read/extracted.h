@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mubiao/read.h"
+
+namespace mubiao::read {
+
+/// The text of a file that holds more than text, in UTF-8.
+struct Extracted {
+  std::string text;
+  Encoding encoding = Encoding::kUtf8;  // of what the file says, where it says one
+  std::vector<Diagnostic> warnings = {};
+};
+
+/// One problem of a file as a whole.
+inline Diagnostic problem(std::string code, const std::string& path, std::string message, std::string help = "",
+                          Severity severity = Severity::kError) {
+  return {.severity = severity,
+          .code = std::move(code),
+          .message = std::move(message),
+          .where = {.file = path},
+          .help = std::move(help)};
+}
+
+}  // namespace mubiao::read
