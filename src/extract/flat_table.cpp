@@ -6,7 +6,6 @@
 #include "extract/flat_table.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "extract/characters.h"
@@ -91,7 +90,7 @@ class FlatReader {
   std::vector<TableCell> values_of(std::size_t line) const {
     const std::string_view all = text(line);
     const std::size_t begin = lines_[line].span.begin;
-    if (is_dash(all)) return {TableCell{{begin, begin}}};
+    if (stands_for_nothing(all)) return {TableCell{{begin, begin}}};
     std::vector<TableCell> out;
     std::size_t from = 0;
     for (const QuantityMention& mention : find_quantities(all, grammar_.rules.units())) {
@@ -101,11 +100,6 @@ class FlatReader {
       from = mention.span.end;
     }
     return is_beside_value(all.substr(from)) ? out : std::vector<TableCell>{};
-  }
-
-  static bool is_dash(std::string_view cell) {
-    constexpr std::array<std::string_view, 6> kDashes = {"—", "——", "-", "--", "–", "/"};
-    return std::find(kDashes.begin(), kDashes.end(), trim(cell)) != kDashes.end();
   }
 
   // What may stand before a value or behind it: a sign, a bracket, a bound, the mark of a note.
@@ -124,8 +118,11 @@ class FlatReader {
   bool is_word(std::size_t line) const { return headers_.column(text(line)).has_value(); }
 
   void add(std::size_t line, std::string_view label, std::string_view unit, std::vector<TableCell> cells) {
-    table_.rows.rows.push_back(
-        {.line = lines_[line].span, .label = std::string(label), .unit = std::string(unit), .cells = std::move(cells)});
+    table_.rows.rows.push_back({.line = lines_[line].span,
+                                .label = std::string(label),
+                                .unit = std::string(unit),
+                                .nature = "",
+                                .cells = std::move(cells)});
   }
 
   // All labels, then the values of all rows.
@@ -185,8 +182,11 @@ class FlatReader {
         continue;
       }
       finish(at);
-      if (is_word(at)) {
+      if (const std::optional<TableColumn> word = headers_.column(text(at))) {
         row.is_known = true;
+        if (word->role == ColumnRole::kNature && table_.rows.end == at && !table_.rows.rows.empty()) {
+          table_.rows.rows.back().nature = text(at);
+        }
       } else if (is_unit(row.unit + std::string(text(at)))) {
         row.unit += text(at);
       } else {

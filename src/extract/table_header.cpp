@@ -67,11 +67,12 @@ std::vector<TableHeaderReader::Word> TableHeaderReader::words(std::string_view t
       ++at;
       continue;
     }
-    Word longest{{at, at}, nullptr, {}};
+    Word longest{{at, at}, {}, nullptr, {}};
     for (const ColumnRule& each : rules_) {
       const std::optional<AnchoredMatch> match = each.rule.match(text.substr(at));
       if (!match || match->whole.size() <= longest.span.size()) continue;
-      longest = {{at, at + match->whole.size()}, &each, years_of(*match)};
+      const std::string_view name = match->group("name");
+      longest = {{at, at + match->whole.size()}, name.empty() ? match->whole : name, &each, years_of(*match)};
     }
     if (longest.rule == nullptr) return {};
     out.push_back(longest);
@@ -98,12 +99,24 @@ std::optional<Years> TableHeaderReader::years_of(const AnchoredMatch& match) con
   return Years{period->end, period->start, period->end};
 }
 
+// Of several words, as in nested heads, all say something of values, and one says of which year: 规划目标 above 2025年.
 void TableHeaderReader::name(TableColumn& column) const {
   const std::vector<Word> parts = words(column.head);
-  if (parts.size() != 1) return;
-  column.role = parts.front().rule->role;
-  column.rule = &parts.front().rule->rule.rule();
-  column.years = parts.front().years;
+  const auto of_values = [](const Word& word) { return holds_values(word.rule->role); };
+  const auto has_years = [](const Word& word) { return word.years.has_value(); };
+  if (parts.empty()) return;
+  if (parts.size() > 1 && (!std::all_of(parts.begin(), parts.end(), of_values) ||
+                           std::count_if(parts.begin(), parts.end(), has_years) != 1))
+    return;
+  // A year alone says less than any other word.
+  const auto telling =
+      std::find_if(parts.begin(), parts.end(), [](const Word& word) { return word.rule->role != ColumnRole::kValue; });
+  const Word& word = telling != parts.end() ? *telling : parts.front();
+  const auto dated = std::find_if(parts.begin(), parts.end(), has_years);
+  column.role = word.rule->role;
+  column.rule = &word.rule->rule.rule();
+  if (dated != parts.end()) column.years = dated->years;
+  column.head = std::string(word.name);
 }
 
 std::optional<TableColumn> TableHeaderReader::column(std::string_view head) const {
@@ -129,7 +142,8 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
           header.columns.push_back(std::move(column));
           continue;
         }
-        above->head += page.text(cell.span);
+        // A cell that spans lines may be repeated in each.
+        if (above->head != page.text(cell.span)) above->head += page.text(cell.span);
         above->place.left = std::min(above->place.left, cell.left);
         above->place.right = std::max(above->place.right, cell.right);
       }

@@ -16,18 +16,21 @@ namespace mubiao {
 /// What a column of a table holds (`role` in rules/columns.toml).
 enum class ColumnRole { kLabel, kGroup, kOrdinal, kUnit, kNature, kValue, kTarget, kActual, kChange, kNote };
 
+/// Whether numbers are to be read below such a head.
+inline bool holds_values(ColumnRole role) {
+  return role == ColumnRole::kValue || role == ColumnRole::kTarget || role == ColumnRole::kActual ||
+         role == ColumnRole::kChange;
+}
+
 /// A column, by the words at its head.
 struct TableColumn {
   TableCell place;                 // of its head on the page
-  std::string head;                // its words, from top to bottom
+  std::string head;                // its words, from top to bottom; of several that are known the one that says most
   std::optional<ColumnRole> role;  // none if no rule knows the head
   const Rule* rule = nullptr;      // that gave the role
   std::optional<Years> years;      // that the head states
 
-  bool holds_values() const {
-    return role == ColumnRole::kValue || role == ColumnRole::kTarget || role == ColumnRole::kActual ||
-           role == ColumnRole::kChange;
-  }
+  bool holds_values() const { return role && mubiao::holds_values(*role); }
 };
 
 struct TableHeader {
@@ -53,6 +56,7 @@ class TableHeaderReader {
   };
   struct Word {
     Span span;
+    std::string_view name;  // what an indicator may take of it
     const ColumnRule* rule;
     std::optional<Years> years;
   };

@@ -1,29 +1,29 @@
 // Lines of a table as they stand on the page. Normalized text has a tab between cells and no empty ones: the document
 // itself tells what stands below what.
 //
-// Doors: TablePage, TableLines.
+// Doors: TablePage, TableLines, stands_for_nothing.
 
 #include "extract/table_lines.h"
 
 #include <algorithm>
+#include <array>
 
+#include "extract/characters.h"
 #include "text/scan.h"
 
 namespace mubiao {
 namespace {
 
-// pdftotext -layout, where most such tables come from, counts characters, however wide they are.
-constexpr std::size_t kTabStep = 1000;  // wider than any cell
-
 // Longer lines and those of more cells are not of an indicator table: they have no cells here.
 constexpr std::size_t kLongestLine = 4000;  // bytes
 constexpr std::ptrdiff_t kMostTabs = 60;
 
+/// pdftotext -layout, where most such tables come from, counts characters, however wide they are.
 /// The column of the page behind `before`, the beginning of a line.
 std::size_t column_behind(std::string_view before) {
   const std::size_t tab = before.rfind('\t');
   if (tab == std::string_view::npos) return count_code_points(before);
-  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\t')) * kTabStep;
+  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\t')) * TableCell::kTabStep;
 }
 
 }  // namespace
@@ -39,6 +39,11 @@ TableCell TablePage::cell(Span span) const {
   const std::string_view on_line = slice(page, in_document);
   const std::size_t left = column_behind(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1));
   return {span, left, left + count_code_points(on_line.substr(0, on_line.find_first_of("\n\f\r")))};
+}
+
+bool stands_for_nothing(std::string_view cell) {
+  constexpr std::array<std::string_view, 6> kDashes = {"—", "——", "-", "--", "–", "/"};
+  return std::find(kDashes.begin(), kDashes.end(), trim(cell)) != kDashes.end();
 }
 
 bool TableLines::has(std::size_t line) {

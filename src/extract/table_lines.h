@@ -14,9 +14,13 @@ namespace mubiao {
 /// A run of text in a line of a table, with the columns that it takes up on the page. Where tabs part cells, a column
 /// of the table is a wide step on the page, so that empty cells count.
 struct TableCell {
+  static constexpr std::size_t kTabStep = 1000;  // wider than any cell
+
   Span span;  // in the normalized text
   std::size_t left = 0;
   std::size_t right = 0;
+
+  bool is_behind_tab() const { return left >= kTabStep; }
 };
 
 /// A line of the normalized text as cells.
@@ -54,6 +58,9 @@ class TableLines {
   std::size_t next_;  // where the first line begins that was not looked at
   std::deque<TableLine> lines_;
 };
+
+/// Whether a cell is a dash or the like.
+bool stands_for_nothing(std::string_view cell);
 
 /// How far apart two stretches of the page are; 0 if they share a column.
 inline std::size_t gap_between(const TableCell& a, const TableCell& b) {

@@ -1,21 +1,14 @@
 #pragma once
 
-#include <vector>
+#include <optional>
 
-#include "extract/draft.h"
 #include "extract/flat_table.h"
 #include "extract/grammar.h"
 #include "extract/table_header.h"
 #include "extract/table_lines.h"
+#include "extract/table_values.h"
 
 namespace mubiao {
-
-/// What a table states.
-struct TableFindings {
-  Span table;                          // in the normalized text: nothing else is to be looked for there. Empty: none
-  std::vector<Draft> drafts;           // by their quotes
-  std::vector<DraftAccount> accounts;  // by their spans
-};
 
 /// Reads tables whose heads tell what their columns hold. Points into `grammar`.
 class TableReader {

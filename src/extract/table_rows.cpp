@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::size_t kWidestPiece = 26;  // characters; of a piece of a label
 
-constexpr std::size_t kSlack = 2;        // characters that lines are shifted by
-constexpr std::size_t kMostPieces = 30;  // lines without a value, one below the other
+constexpr std::size_t kSlack = 2;          // characters that lines are shifted by
+constexpr std::size_t kMostRaisedOff = 4;  // characters: a raised digit is set by its own, smaller font
+constexpr std::size_t kMostPieces = 30;    // lines without a value, one below the other
 
 /// A line, its cells told apart.
 struct Placed {
@@ -52,12 +53,15 @@ class RowReader {
       if (is_near_values(placed_.size() - 1)) break;
       placed_.pop_back();
     }
-    TableRows out{.rows = {}, .names = {}, .end = from + placed_.size()};
+    TableRows out{.rows = {}, .shared = {}, .names = {}, .end = from + placed_.size()};
     for (const Placed& each : placed_) {
       for (const TableCell& name : each.names) out.names.push_back(name.span);
     }
     find_left_of_labels();
     read_rows(out.rows);
+    for (std::size_t i = first_; i < columns_.size(); ++i) {
+      if (columns_[i].holds_values()) read_shared_cells(i, out);
+    }
     return out;
   }
 
@@ -75,6 +79,10 @@ class RowReader {
     Placed out;
     out.line = &line;
     out.cells.resize(columns_.size());
+    if (is_raised(line)) {
+      out.raised = line.cells[0];
+      return out;
+    }
     const bool is_full = line.cells.size() == columns_.size();
     std::size_t free = first_;  // the columns before it are taken
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
@@ -91,10 +99,20 @@ class RowReader {
         out.raised = std::exchange(out.cells[*column], {});
         continue;
       }
-      out.has_values =
-          out.has_values || is_unit || (columns_[*column].holds_values() && holds_digit(page_.text(cell.span)));
+      // Where tabs part cells, each line is a row.
+      const bool is_value =
+          columns_[*column].holds_values() && (cell.is_behind_tab() || holds_digit(page_.text(cell.span)));
+      out.has_values = out.has_values || is_unit || is_value;
     }
     return out;
+  }
+
+  // A digit alone on its line, below the head of no values.
+  bool is_raised(const TableLine& line) const {
+    return line.cells.size() == 1 && is_exponent(page_.text(line.cells[0].span)) &&
+           std::none_of(columns_.begin(), columns_.end(), [&](const TableColumn& column) {
+             return column.holds_values() && gap_between(column.place, line.cells[0]) == 0;
+           });
   }
 
   // A row with a cell for each column needs no measuring.
@@ -190,7 +208,7 @@ class RowReader {
   }
 
   TableRow row(std::size_t at, const std::vector<std::size_t>& above, const std::vector<std::size_t>& below) const {
-    TableRow out{.line = placed_[at].line->span, .label = "", .unit = "", .cells = placed_[at].cells};
+    TableRow out{.line = placed_[at].line->span, .label = "", .unit = "", .nature = "", .cells = placed_[at].cells};
     const auto add = [&](std::size_t i) {
       if (const std::optional<TableCell> found = piece(placed_[i])) out.label += page_.text(found->span);
     };
@@ -205,9 +223,27 @@ class RowReader {
     return out;
   }
 
+  // A shared cell is none of the rows' own.
+  void read_shared_cells(std::size_t column, TableRows& out) const {
+    std::vector<ColumnLine> lines;
+    std::size_t rows = 0;
+    for (const Placed& each : placed_) {
+      const TableCell& cell = each.cells[column];
+      if (cell.is_behind_tab()) return;
+      lines.push_back({each.line->page_line, each.line->span, {}, {}});
+      if (cell.span.size() > 0) lines.back().cell = cell;
+      if (each.has_values) lines.back().row = rows++;
+    }
+    for (SharedCell& shared : find_shared_cells(page_, lines)) {
+      shared.column = column;
+      for (const std::size_t row : shared.rows) out.rows[row].cells[column] = {};
+      out.shared.push_back(std::move(shared));
+    }
+  }
+
   // The unit with the digit that stands raised above it; empty if none does.
   std::string with_exponent(const TableCell& unit, const Placed& above) const {
-    if (!above.raised || unit.span.size() == 0 || gap_between(*above.raised, unit) > 1) return "";
+    if (!above.raised || unit.span.size() == 0 || gap_between(*above.raised, unit) > kMostRaisedOff) return "";
     std::string out(page_.text(unit.span));
     std::size_t at = 0;  // behind the characters that stand left of the digit
     for (std::size_t column = unit.left; column < above.raised->left && at < out.size(); ++column) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/shared_cells.h"
 #include "extract/table_header.h"
 #include "extract/table_lines.h"
 
@@ -15,11 +16,13 @@ struct TableRow {
   Span line;                     // in the normalized text: of the line its values stand on
   std::string label;             // what its values measure, pieces joined
   std::string unit;              // where no column says it
+  std::string nature;            // the same
   std::vector<TableCell> cells;  // by column; empty spans where there is nothing
 };
 
 struct TableRows {
   std::vector<TableRow> rows;
+  std::vector<SharedCell> shared;
   std::vector<Span> names;  // labels, groups and ordinals, as spans of the normalized text
   std::size_t end = 0;      // the first line behind them
 };

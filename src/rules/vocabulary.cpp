@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
 constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
-constexpr std::array<std::string_view, 2> kColumnGroups = {"year", "plan"};
+constexpr std::array<std::string_view, 3> kColumnGroups = {"year", "plan", "name"};
 constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicator", "subject", "whole",
                                                            "object",   "verb",      "goal"};
 

@@ -32,7 +32,7 @@ inline std::vector<Record> records_of(std::string_view text) {
 }
 
 /// A record on one line, for tables: kind, indicator, bound and value, unit, then what is not the usual: a change
-/// other than level, the year, (its period), the baseline year, aspirational.
+/// other than level, the year, (its period), the baseline year, aspirational, [its nature].
 ///   target 装机容量 >=150 MW increase 2025 (2021-2025) base 2020 aspirational
 inline std::string brief(const Record& r) {
   std::string out(to_string(r.kind));
@@ -44,9 +44,11 @@ inline std::string brief(const Record& r) {
   }
   if (r.change && *r.change != Change::kLevel) out += " " + std::string(to_string(*r.change));
   if (r.year) out += " " + std::to_string(*r.year);
-  if (r.period_start) out += " (" + std::to_string(*r.period_start) + "-" + std::to_string(r.period_end.value_or(0)) + ")";
+  if (r.period_start)
+    out += " (" + std::to_string(*r.period_start) + "-" + std::to_string(r.period_end.value_or(0)) + ")";
   if (r.baseline_year) out += " base " + std::to_string(*r.baseline_year);
   if (r.firmness == Firmness::kAspirational) out += " aspirational";
+  if (r.nature) out += " [" + *r.nature + "]";
   return out;
 }
 

@@ -20,9 +20,10 @@ const std::string kTitle = "河谷县“十四五”生态规划\n\n";  // it sp
 
 TEST(IndicatorTable, CellsBelowAFutureYearAreTargets) {
   check({
-      {kTitle + "指标名称\t单位\t2020年\t2025年\t属性\n森林覆盖率\t%\t42\t43.5\t约束性\n活立木蓄积量\t万立方米\t310\t330\t预期性\n",
-       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43.5 % 2025", "context 活立木蓄积量 3100000 m3",
-        "target 活立木蓄积量 =3300000 m3 2025"}},
+      {kTitle + "指标名称\t单位\t2020年\t2025年\t属性\n森林覆盖率\t%\t42\t43."
+                "5\t约束性\n活立木蓄积量\t万立方米\t310\t330\t预期性\n",
+       {"context 森林覆盖率 42 % [约束性]", "target 森林覆盖率 =43.5 % 2025 [约束性]",
+        "context 活立木蓄积量 3100000 m3 [预期性]", "target 活立木蓄积量 =3300000 m3 2025 [预期性]"}},
       // Empty cells count where tabs part the cells.
       {kTitle + "指标名称\t单位\t2020年\t2025年\n地热装机\t万千瓦\t\t3\n", {"target 地热装机 =30 MW 2025"}},
       // Without a column for units: in the brackets of the row, or in the cell.
@@ -30,39 +31,62 @@ TEST(IndicatorTable, CellsBelowAFutureYearAreTargets) {
        {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 公园 3 个", "target 公园 =5 个 2025"}},
       // A unit that no rule knows is kept as it is.
       {kTitle + "指标\t单位\t2025年目标\n平均等级\t甲级数\t3\n", {"target 平均等级 =3 甲级数 2025"}},
+      // What the label says of a change.
+      {kTitle + "指标\t单位\t2025年目标\n新建公共充电桩\t个\t300\n建筑能效水平提升\t%\t30\n能耗降低率\t%\t14\n",
+       {"target 新建公共充电桩 =300 个 increase 2025", "target 建筑能效水平 =30 % increase 2025",
+        "target 能耗降低率 =14 % decrease 2025"}},
       // Bounds of cells, and marks of notes.
       {kTitle + "指标\t单位\t2025年目标\n能耗降幅*\t%\t≥14\n劣V类水体\t%\t≤1\n利用率\t%\t95左右\n处置率\t%\t98以上\n",
-       {"target 能耗降幅 >=14 % 2025", "target 劣V类水体 <=1 % 2025", "target 利用率 ~95 % 2025",
+       {"target 能耗降幅 >=14 % decrease 2025", "target 劣V类水体 <=1 % 2025", "target 利用率 ~95 % 2025",
         "target 处置率 >=98 % 2025"}},
+  });
+}
+
+TEST(IndicatorTable, HeadsMayBeNested) {
+  check({
+      // Cells that span lines or columns are repeated where tabs part the cells.
+      {kTitle + "指标\t单位\t规划目标\t规划目标\n指标\t单位\t2025年\t2030年\n森林覆盖率\t%\t43\t45\n",
+       {"target 森林覆盖率 =43 % 2025", "target 森林覆盖率 =45 % 2030"}},
+      {kTitle + "指标\t2020年\t2020年\t2025年\t2025年\n指标\t现状值\t累计增长\t目标值\t累计增长\n水电(万千瓦)"
+                "\t82\t12\t105\t23\n",
+       {"context 水电 820 MW", "context 水电 120 MW", "target 水电 =1050 MW 2025",
+        "target 水电累计增长 =230 MW increase 2025"}},
+      // On a page, above the middle of what they span; only the years tell the columns apart.
+      {kTitle + "                        规划目标\n"
+                "指标       单位    2025 年   2030 年\n"
+                "森林覆盖率     %      43       45\n",
+       {"target 森林覆盖率 =43 % 2025", "target 森林覆盖率 =45 % 2030"}},
   });
 }
 
 TEST(IndicatorTable, LooksAtThePage) {
   check({
       // Labels on several lines above and below their values, groups beside them, an empty cell.
-      {kTitle +
-           "                         2020 年   2025 年   指标\n"
-           "类别       指标名称          单位\n"
-           "                         现状值      目标值     属性\n"
-           "       高新技术产业产值占规\n"
-           "绿色发                    %   45       48     预期性\n"
-           "       模以上工业产值比重\n"
-           " 展\n"
-           "       单位产值能耗降幅        %            14     约束性\n",
-       {"context 高新技术产业产值占规模以上工业产值比重 45 %", "target 高新技术产业产值占规模以上工业产值比重 =48 % 2025",
-        "target 单位产值能耗降幅 =14 % 2025"}},
+      {kTitle + "                         2020 年   2025 年   指标\n"
+                "类别       指标名称          单位\n"
+                "                         现状值      目标值     属性\n"
+                "       高新技术产业产值占规\n"
+                "绿色发                    %   45       48     预期性\n"
+                "       模以上工业产值比重\n"
+                " 展\n"
+                "       单位产值能耗降幅        %            14     约束性\n",
+       {"context 高新技术产业产值占规模以上工业产值比重 45 % [预期性]",
+        "target 高新技术产业产值占规模以上工业产值比重 =48 % 2025 [预期性]",
+        "target 单位产值能耗降幅 =14 % decrease 2025 [约束性]"}},
       // Heads that are set close to each other.
-      {kTitle +
-           "序号       指标名称        单位 2020 年 2025 年 指标属性\n"
-           "1    生活污水治理率           %    58    75     约束性\n"
-           "2    黑臭水体整治             个     5    59     约束性\n",
-       {"context 生活污水治理率 58 %", "target 生活污水治理率 =75 % 2025", "context 黑臭水体整治 5 个",
-        "target 黑臭水体整治 =59 个 2025"}},
-      // A raised digit on the line above.
-      {kTitle +
-           "指标名称           单位     2020 年  2025 年\n"
-           "                 3\n"
-           "用水量             m /万元   56     50\n",
+      {kTitle + "序号       指标名称        单位 2020 年 2025 年 指标属性\n"
+                "1    生活污水治理率           %    58    75     约束性\n"
+                "2    黑臭水体整治             个     5    59     约束性\n",
+       {"context 生活污水治理率 58 % [约束性]", "target 生活污水治理率 =75 % 2025 [约束性]",
+        "context 黑臭水体整治 5 个 [约束性]", "target 黑臭水体整治 =59 个 2025 [约束性]"}},
+      // A raised digit on the line above, which its own font may have moved.
+      {kTitle + "指标名称           单位     2020 年  2025 年\n"
+                "                    3\n"
+                "颗粒物浓度        μg/m       37     30\n",
+       {"context 颗粒物浓度 37 μg/m3", "target 颗粒物浓度 =30 μg/m3 2025"}},
+      {kTitle + "指标名称           单位     2020 年  2025 年\n"
+                "                 3\n"
+                "用水量             m /万元   56     50\n",
        {"context 用水量 56 m3/万元", "target 用水量 =50 m3/万元 2025"}},
       // What is added until the year of the targets.
       {kTitle + "项目    单位    2020 年    2025 年    累计增长\n水电    万千瓦    82    105    23\n",
@@ -73,17 +97,20 @@ TEST(IndicatorTable, LooksAtThePage) {
 TEST(IndicatorTable, ACellALine) {
   check({
       // Row by row.
-      {kTitle + "指标内容\n\n指标要求\n(2025年)\n\n性质\n\n绿色建筑比例\n\n100%\n\n约束性\n\n试点城区\n\n5个\n\n约束性\n\n"
-                "装配式建筑比例\n\n50%\n\n预期性\n\n",
-       {"target 绿色建筑比例 =100 % 2025", "target 试点城区 =5 个 2025", "target 装配式建筑比例 =50 % 2025"}},
+      {kTitle +
+           "指标内容\n\n指标要求\n(2025年)\n\n性质\n\n绿色建筑比例\n\n100%\n\n约束性\n\n试点城区\n\n5个\n\n约束性\n\n"
+           "装配式建筑比例\n\n50%\n\n预期性\n\n",
+       {"target 绿色建筑比例 =100 % 2025 [约束性]", "target 试点城区 =5 个 2025 [约束性]",
+        "target 装配式建筑比例 =50 % 2025 [预期性]"}},
       // All labels, then the values of all rows.
-      {kTitle + "指标\n2020年\n2025年\n属性\n1\n2\n3\n森林覆盖率(%)\n湿地保护率(%)\n草原面积(万公顷)\n42\n43\n40 41\n12\n13\n",
-       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 湿地保护率 40 %", "target 湿地保护率 =41 % 2025",
-        "context 草原面积 120000 ha", "target 草原面积 =130000 ha 2025"}},
+      {kTitle + "指标\n2020年\n2025年\n属性\n1\n2\n3\n森林覆盖率(%)\n湿地保护率(%)\n草原面积(万公顷)\n42\n43\n40 "
+                "41\n12\n13\n",
+       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025", "context 湿地保护率 40 %",
+        "target 湿地保护率 =41 % 2025", "context 草原面积 120000 ha", "target 草原面积 =130000 ha 2025"}},
       // With the unit on a line of its own, and a dash for nothing.
       {kTitle + "指标\n单位\n2020年\n2025年\n用电量\n亿千瓦时\n110\n140\n储能\n万千瓦\n—\n30\n可靠率\n%\n99.9\n99.95\n",
-       {"context 用电量 11000 GWh", "target 用电量 =14000 GWh 2025", "target 储能 =300 MW 2025", "context 可靠率 99.9 %",
-        "target 可靠率 =99.95 % 2025"}},
+       {"context 用电量 11000 GWh", "target 用电量 =14000 GWh 2025", "target 储能 =300 MW 2025",
+        "context 可靠率 99.9 %", "target 可靠率 =99.95 % 2025"}},
   });
 }
 
@@ -91,6 +118,41 @@ TEST(IndicatorTable, SomeoneElseSetsACell) {
   check({
       {kTitle + "指标\t单位\t2020年\t2025年目标\n能耗降幅\t%\t—\t完成市下达目标\n林地面积\t公顷\t100\t不减少\n",
        {"delegated 能耗降幅 2025", "context 林地面积 100 ha"}},
+      // A cell that several rows share, in pieces one below the other: beside its rows and between them.
+      {kTitle + "指标名称              单位   2020 年   2025 年      属性\n"
+                "空气优良天数比例          %     83       86      约束性\n"
+                "二氧化硫减排比例          %     26              约束性\n"
+                "                                完成省\n"
+                "氮氧化物减排比例          %     24     下达指      约束性\n"
+                "                                 标\n"
+                "有机物减排比例           %     22              约束性\n"
+                "断面优良比例            %     99      100     约束性\n",
+       {"context 空气优良天数比例 83 % [约束性]", "target 空气优良天数比例 =86 % 2025 [约束性]",
+        "context 二氧化硫减排比例 26 % [约束性]",
+        "delegated 二氧化硫减排比例、氮氧化物减排比例、有机物减排比例 2025 [约束性]",
+        "context 氮氧化物减排比例 24 % [约束性]", "context 有机物减排比例 22 % [约束性]",
+        "context 断面优良比例 99 % [约束性]", "target 断面优良比例 =100 % 2025 [约束性]"}},
+      // Of one row alone.
+      {kTitle + "指标名称              单位   2020 年   2025 年      属性\n"
+                "空气优良天数比例          %     83       86      约束性\n"
+                "                               完成省\n"
+                "单位能耗降低率           %     —               约束性\n"
+                "                               下达指\n"
+                "                                标\n"
+                "断面优良比例            %     99      100     约束性\n",
+       {"context 空气优良天数比例 83 % [约束性]", "target 空气优良天数比例 =86 % 2025 [约束性]",
+        "delegated 单位能耗降低率 2025 [约束性]", "context 断面优良比例 99 % [约束性]",
+        "target 断面优良比例 =100 % 2025 [约束性]"}},
+  });
+}
+
+TEST(IndicatorTable, SaysWhatItSaysOfAnIndicator) {
+  check({
+      // A mark stands for the head above it; a number there is of another column.
+      {kTitle + "指标\t2025年\t约束性\n森林覆盖率(%)\t43\t√\n湿地保护率(%)\t55\t\n公园(个)\t5\t12\n",
+       {"target 森林覆盖率 =43 % 2025 [约束性]", "target 湿地保护率 =55 % 2025", "target 公园 =5 个 2025"}},
+      {kTitle + "指标\t2025年\t指标属性\n森林覆盖率(%)\t43\t约 束 性\n能耗降幅(%)\t完成市下达目标\t约束性\n",
+       {"target 森林覆盖率 =43 % 2025 [约束性]", "delegated 能耗降幅 2025 [约束性]"}},
   });
 }
 
