@@ -38,7 +38,7 @@ exits 4; that test "$(wc -l < run/out)" -eq 14; that test "$(grep -c '"severity"
 that test "$(grep -c error run/err)" -eq 9
 says 'bad.jsonl:1: error[E-JSONL]' 'bad.jsonl:2:23: error' 'bad.jsonl:3:22: error' 'bad.jsonl:4:2: error' \
   'bad.jsonl:6: error[E-EMPTY]' 'bad.jsonl:8:21: error' 'bad.jsonl:9:23: error[E-JSONL]: this line is no JSON: it holds a zero byte'
-writes '"document":{"path":"no text","title":null,"number":null,"issuer":null,"issued":null,"encoding":null,"bytes":null},"records":[],"diagnostics":[{"severity":"error","code":"E-JSONL","message":"no field' \
+writes '"document":{"path":"no text","title":null,"number":null,"issuer":null,"issued":null,"format":null,"encoding":null,"bytes":null},"records":[],"diagnostics":[{"severity":"error","code":"E-JSONL","message":"no field' \
   '"path":"bad.jsonl:4"' '"path":"none"' '"path":"last"' '"input":{"n":1e-400}}'
 # Each line is one object with these members; a record is that of the other formats.
 that test "$(grep -c '^{"mubiao":{.*},"document":{.*},"records":\[.*\],"diagnostics":\[.*\].*}$' run/out)" -eq 14
