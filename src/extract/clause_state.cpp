@@ -54,7 +54,9 @@ void Observer::observe_period(const Mention& mention, bool joins, bool before_qu
   // 今年 of a document of unknown time governs all the same; its year stays unknown.
   if (mention.years.year != 0 || next.loose) next.years.push_back(mention.years);
   last_period_ = mention.span;
-  if (mention.span.begin - sentence_.begin <= kFewWords) opened_by_period_ = true;
+  const bool opens = mention.span.begin - sentence_.begin <= kFewWords;
+  if (opens) opened_by_period_ = true;
+  next.of_section = opens && mention.years.year != 0 && set_value(*mention.rule, "governs") == "section";
   flow_.govern(std::move(next));
 }
 
@@ -74,7 +76,7 @@ void Observer::observe_moods(std::string_view typed, ClauseState& clause) {
     if (tense == "past") {
       clause.past = true;
       clause.past_rule = mood;
-      if (on == "sentence") flow_.govern({{}, true, false, false, mood->id, mood->id + " in this sentence"});
+      if (on == "sentence") flow_.govern({{}, true, false, false, false, false, mood->id, mood->id + " in this sentence"});
     } else if (tense == "future") {
       clause.past = false;
       if (flow_.governing().past) flow_.govern({});

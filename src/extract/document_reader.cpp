@@ -90,14 +90,17 @@ DocumentReader::SectionView DocumentReader::view_below(const SectionView& above,
     out.past_rule = mood;
   }
   if (!may_state_period(title)) return out;
+  std::size_t stated = 0;
   for (const Mention& m : grammar_.mentions.scan(title, {0, title.size()}, place_.time)) {
     if (m.type == MentionType::kPast) {
       out.past = true;
       out.past_rule = m.rule;
     }
     if (m.type != MentionType::kPeriod) continue;
-    out.governing = {{m.years}, false, false, true, m.rule->id, m.rule->id + " in the heading " + title};
+    if (stated++ > 0) continue;
+    out.governing = {{m.years}, false, false, true, false, false, m.rule->id, m.rule->id + " in the heading " + title};
   }
+  if (stated > 0) out.governing.of_several = stated > 1;
   return out;
 }
 
@@ -127,6 +130,8 @@ bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const V
     if (!visit(paragraph, findings_)) return false;
     last = sentence;
   }
+  const std::optional<Governing>& claim = flow_.section_claim();
+  if (claim && !views_.back().past) views_.back().governing = *claim;
   const std::string_view end = slice(text_, last);
   flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   return true;

@@ -5,6 +5,7 @@ namespace mubiao {
 
 void Flow::begin_section(Governing heading) {
   section_ = std::move(heading);
+  claim_.reset();
   list_lead_ = {};
   item_lead_ = {};
   governing_ = section_;
@@ -61,6 +62,8 @@ void Flow::govern(Governing governing) {
   governing_ = std::move(governing);
   carried_ = false;
   if (governing_.future()) stated_ = governing_;
+  if (governing_.of_section && governing_.future() && (section_.years.empty() || section_.of_several))
+    claim_ = section_ = governing_;
 }
 
 }  // namespace mubiao

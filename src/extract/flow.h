@@ -12,12 +12,14 @@ namespace mubiao {
 
 /// The period that governs what is being read, and how it came to.
 struct Governing {
-  std::vector<Years> years;  // several: 到2025年和2030年; empty: none
-  bool past = false;         // achieved or present facts, not goals
-  bool aspirational = false; // 力争到2025年: holds for the whole sentence
-  bool loose = false;        // the year of a heading, or 今年: enough for a quantity, not for every end state
-  std::string rule;          // of the period or mood that decided
-  std::string reason;        // for people: "period.until in this clause"
+  std::vector<Years> years;   // several: 到2025年和2030年; empty: none
+  bool past = false;          // achieved or present facts, not goals
+  bool aspirational = false;  // 力争到2025年: holds for the whole sentence
+  bool loose = false;         // the year of a heading, or 今年: enough for a quantity, not for every end state
+  bool of_several = false;    // the first period of a heading that states more than one
+  bool of_section = false;    // holds for the rest of the section, and for what stands below it
+  std::string rule;           // of the period or mood that decided
+  std::string reason;         // for people: "period.until in this clause"
 
   bool future() const { return !past && !years.empty(); }
 };
@@ -40,6 +42,8 @@ class Flow {
   /// A period was read; it governs from here on.
   void govern(Governing governing);
   const Governing& governing() const { return governing_; }
+  /// What now governs the section that is being read, if a sentence said so since begin_section().
+  const std::optional<Governing>& section_claim() const { return claim_; }
   /// True if there is anything that a sentence could stop from being carried into it.
   bool governs() const { return governing_.past || !governing_.years.empty(); }
 
@@ -85,14 +89,15 @@ class Flow {
 
  private:
   Governing section_;
-  Governing base_;           // of the paragraph: of its section, or of the list that it is an item of
+  std::optional<Governing> claim_;
+  Governing base_;  // of the paragraph: of its section, or of the list that it is an item of
   Governing governing_;
-  Governing list_lead_;      // of the paragraph before, if the next one continues it
-  Governing stated_;         // the last period that this paragraph stated
-  Governing item_lead_;      // of the last paragraph that is no item of a list
+  Governing list_lead_;  // of the paragraph before, if the next one continues it
+  Governing stated_;     // the last period that this paragraph stated
+  Governing item_lead_;  // of the last paragraph that is no item of a list
   bool item_ = false;
-  bool chain_ = false;       // the sentence before stated goals under governing_
-  bool carried_ = false;     // governing_ is not of the sentence that is being read
+  bool chain_ = false;    // the sentence before stated goals under governing_
+  bool carried_ = false;  // governing_ is not of the sentence that is being read
   std::optional<int> baseline_;
   std::string indicator_;
   std::string head_;
@@ -101,10 +106,10 @@ class Flow {
   std::string spare_;             // memory for the next one
   std::string_view passed_over_;  // its last clause stands for before_, if it is not empty
   std::string unit_class_;
-  int sentences_ = 0;        // of this paragraph, read so far
-  bool titled_ = false;      // this paragraph began with a title, now topic_
-  bool topic_stays_ = false; // that title was all of its paragraph
-  std::string topic_;        // what stands before a colon and is the subject of what follows
+  int sentences_ = 0;         // of this paragraph, read so far
+  bool titled_ = false;       // this paragraph began with a title, now topic_
+  bool topic_stays_ = false;  // that title was all of its paragraph
+  std::string topic_;         // what stands before a colon and is the subject of what follows
 };
 
 }  // namespace mubiao

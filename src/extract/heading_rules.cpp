@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t kWindow = 300;
 constexpr std::string_view kStop = "。";
 
-constexpr std::array<std::pair<std::string_view, MarkRole>, 10> kRoles = {{{"single", MarkRole::kSingle},
+constexpr std::array<std::pair<std::string_view, MarkRole>, 11> kRoles = {{{"single", MarkRole::kSingle},
+                                                                           {"part", MarkRole::kPart},
                                                                            {"box", MarkRole::kBox},
                                                                            {"appendix", MarkRole::kAppendix},
                                                                            {"contents", MarkRole::kContents},

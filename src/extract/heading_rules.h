@@ -19,6 +19,7 @@ namespace mubiao {
 enum class MarkRole {
   kNumbered,
   kSingle,
+  kPart,
   kBox,
   kAppendix,
   kContents,

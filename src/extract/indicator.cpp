@@ -116,6 +116,7 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
       antecedents_(rules_with(rules, "antecedent")),
       prefixes_(searched(rules_with(rules, "prefix"))),
       suffixes_(searched(rules_with(rules, "suffix"))),
+      attributes_(searched(rules_with(rules, "attribute"))),
       empties_(rules_with(rules, "empty")) {}
 
 bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
@@ -143,6 +144,13 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     if (!suffix.empty() && first_match(suffixes_, mine).empty()) mine += suffix;
   }
   return mine;
+}
+
+std::optional<std::string_view> IndicatorCleaner::behind_attribute(std::string_view phrase) const {
+  for (const Searched& rule : attributes_) {
+    if (const Span match = rule.match(phrase); !match.empty()) return phrase.substr(match.end);
+  }
+  return std::nullopt;
 }
 
 }  // namespace mubiao

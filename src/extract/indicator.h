@@ -32,6 +32,9 @@ class IndicatorCleaner {
   /// does not divide into `count` members.
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
+  /// What stands behind an attribute: 产业集群 of 国家级产业集群; empty if nothing does, none if there is no attribute.
+  std::optional<std::string_view> behind_attribute(std::string_view phrase) const;
+
  private:
   // A rule, with what looks for it.
   struct Searched {
@@ -65,6 +68,7 @@ class IndicatorCleaner {
   Cutter antecedents_;
   std::vector<Searched> prefixes_;
   std::vector<Searched> suffixes_;
+  std::vector<Searched> attributes_;
   RuleMatcher empties_;
 };
 

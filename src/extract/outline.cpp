@@ -24,7 +24,8 @@ std::size_t head_size(const std::vector<Span>& lines, const std::vector<Mark>& m
                       const std::vector<bool>& contents) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
-    const bool heading = mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle;
+    const bool heading =
+        mark.role == MarkRole::kNumbered || mark.role == MarkRole::kSingle || mark.role == MarkRole::kPart;
     if (heading && !contents[mark.line] && under(marks, i, lines) != Under::kNothing)
       return std::min(mark.line + (mark.inlined ? 1 : 0), kLongestHead);
   }

@@ -62,6 +62,8 @@ class Builder {
         return take_numbered(i);
       case MarkRole::kSingle:
         return take_single(mark);
+      case MarkRole::kPart:
+        return take_part(mark);
       case MarkRole::kBox:
         return take_box(mark);
       case MarkRole::kAppendix:
@@ -218,6 +220,13 @@ class Builder {
 
   void take_single(const Mark& mark) {
     reset();
+    push(mark);
+  }
+
+  // All that is numbered stands below it, and begins anew.
+  void take_part(const Mark& mark) {
+    reset();
+    outer_ = Scope{};
     push(mark);
   }
 

@@ -8,6 +8,7 @@
 #include "extract/clause_state.h"
 #include "extract/clauses.h"
 #include "extract/goal_reader.h"
+#include "extract/shared_noun.h"
 #include "extract/segment_text.h"
 #include "extract/typed_text.h"
 
@@ -66,6 +67,7 @@ class Reader {
     if (findings_.explain) account_for_names(text_, mentions_, findings_);
     const std::size_t before = findings_.drafts.size();
     read_range(sentence_, true);
+    share_nouns(grammar_.indicators, text_, findings_.drafts, before);
     const bool goals = std::any_of(findings_.drafts.begin() + static_cast<std::ptrdiff_t>(before),
                                    findings_.drafts.end(), [](const Draft& d) { return d.kind != Kind::kContext; });
     flow_.end_sentence(goals || observer_.opened_by_period());

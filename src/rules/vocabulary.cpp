@@ -20,10 +20,10 @@ constexpr std::array<std::string_view, 9> kLevel = {"1", "2", "3", "4", "5", "6"
 constexpr std::array<std::string_view, 2> kTense = {"past", "future"};
 constexpr std::array<std::string_view, 3> kOn = {"clause", "sentence", "heading"};
 constexpr std::array<std::string_view, 2> kSide = {"before", "after"};
-constexpr std::array<std::string_view, 1> kGoverns = {"never"};
+constexpr std::array<std::string_view, 2> kGoverns = {"never", "section"};
 constexpr std::array<std::string_view, 3> kCarryEffect = {"stop", "member", "word"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
-constexpr std::array<std::string_view, 5> kIndicatorEffect = {"cut", "prefix", "suffix", "antecedent", "empty"};
+constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut", "prefix", "suffix", "antecedent", "empty", "attribute"};
 constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
 constexpr std::array<std::string_view, 1> kList = {"members"};
 constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};
@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 5> kCapturedSlots = {"indicator", "subjec
 constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "before", "head",
                                                            "class",   "after", "outer"};
 
-constexpr std::array<std::string_view, 10> kHeadingRole = {"single",  "box",  "appendix", "contents", "entry",
-                                                           "caption", "item", "note",     "opening",  "salutation"};
+constexpr std::array<std::string_view, 11> kHeadingRole = {"single",  "part", "box",  "appendix", "contents",  "entry",
+                                                           "caption", "item", "note", "opening",  "salutation"};
 constexpr std::array<std::string_view, 10> kColumnRole = {"label", "group",  "ordinal", "unit",   "nature",
                                                           "value", "target", "actual",  "change", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
