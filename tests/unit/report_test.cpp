@@ -71,7 +71,7 @@ TEST(Report, ListsShareTheirNoun) {
       // What is complete is left alone, and a clause ends a list.
       {kTasks + "培育6个国家级园区、7个省级产业集群。\n",
        {"target 国家级园区 =6 个 2026", "target 省级产业集群 =7 个 2026"}},
-      {kTasks + "培育园区6个国家级，培育7个省级产业集群。\n",
+      {kTasks + "培育6个国家级，培育7个省级产业集群。\n",
        {"target 国家级 =6 个 2026", "target 省级产业集群 =7 个 2026"}},
   });
 }
