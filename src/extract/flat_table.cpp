@@ -25,7 +25,7 @@ class FlatReader {
   FlatReader(const TablePage& page, TableLines& lines, const TableHeaderReader& headers, const Grammar& grammar)
       : page_(page), lines_(lines), headers_(headers), grammar_(grammar) {}
 
-  std::optional<FlatTable> read(std::size_t first) {
+  std::optional<Table> read(std::size_t first) {
     const std::size_t body = read_head(first);
     if (body == first) return std::nullopt;
     std::size_t end = body;
@@ -210,12 +210,12 @@ class FlatReader {
   TableLines& lines_;
   const TableHeaderReader& headers_;
   const Grammar& grammar_;
-  FlatTable table_;
+  Table table_;
 };
 
 }  // namespace
 
-std::optional<FlatTable> read_flat_table(const TablePage& page, TableLines& lines, std::size_t first,
+std::optional<Table> read_flat_table(const TablePage& page, TableLines& lines, std::size_t first,
                                          const TableHeaderReader& headers, const Grammar& grammar) {
   return FlatReader(page, lines, headers, grammar).read(first);
 }

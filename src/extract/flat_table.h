@@ -9,14 +9,9 @@
 
 namespace mubiao {
 
-/// A table whose cells stand one below the other.
-struct FlatTable {
-  TableHeader header;
-  TableRows rows;
-};
-
-/// Reads such a table if its head begins with lines[first]: the cells row by row, or all labels and then all values.
-std::optional<FlatTable> read_flat_table(const TablePage& page, TableLines& lines, std::size_t first,
+/// Reads a table whose cells stand one below the other if its head begins with lines[first]: the cells row by row, or
+/// all labels and then all values.
+std::optional<Table> read_flat_table(const TablePage& page, TableLines& lines, std::size_t first,
                                          const TableHeaderReader& headers, const Grammar& grammar);
 
 }  // namespace mubiao

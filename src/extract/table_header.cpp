@@ -6,10 +6,10 @@
 #include "extract/table_header.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/characters.h"
 #include "extract/rule_text.h"
+#include "rules/vocabulary.h"
 
 namespace mubiao {
 namespace {
@@ -17,11 +17,11 @@ namespace {
 constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kWidestHead = 20;  // characters
 
+/// A column whose rule says nothing of it is one of notes.
 ColumnRole role_of(const Rule& rule) {
-  constexpr std::array<std::string_view, 10> kNames = {"label", "group",  "ordinal", "unit",   "nature",
-                                                       "value", "target", "actual",  "change", "note"};
-  const auto found = std::find(kNames.begin(), kNames.end(), set_value(rule, "role"));
-  return static_cast<ColumnRole>(found - kNames.begin());
+  const auto names = rules::column_role_names();
+  const auto found = std::find(names.begin(), names.end(), set_value(rule, "role"));
+  return found != names.end() ? static_cast<ColumnRole>(found - names.begin()) : ColumnRole::kNote;
 }
 
 /// Whether the lines follow each other on the page.

@@ -14,11 +14,11 @@ namespace mubiao {
 TableReader::TableReader(const Grammar& grammar) : grammar_(grammar), headers_(grammar.rules) {}
 
 // The table that begins with the first of `lines`.
-std::optional<FlatTable> TableReader::read_at(const TablePage& page, TableLines& lines) const {
+std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lines) const {
   if (std::optional<TableHeader> header = headers_.read(page, lines, 0)) {
     TableRows rows = read_rows(page, lines, header->lines, *header,
                                [&](std::size_t line) { return headers_.read(page, lines, line).has_value(); });
-    if (!rows.rows.empty()) return FlatTable{*std::move(header), std::move(rows)};
+    if (!rows.rows.empty()) return Table{*std::move(header), std::move(rows)};
   }
   return read_flat_table(page, lines, 0, headers_, grammar_);
 }
@@ -32,7 +32,7 @@ std::size_t TableReader::read_next(const TablePage& page, Span range, const Docu
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     if (headers_.may_begin(slice(text, {begin, end}))) {
       TableLines lines(page, begin);
-      if (const std::optional<FlatTable> table = read_at(page, lines)) {
+      if (const std::optional<Table> table = read_at(page, lines)) {
         TableValues values(grammar_, page, table->header, time, explain, out);
         for (const TableRow& row : table->rows.rows) values.read(row);
         for (const SharedCell& cell : table->rows.shared) values.read(cell, table->rows.rows);

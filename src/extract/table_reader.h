@@ -20,7 +20,7 @@ class TableReader {
                         TableFindings& out) const;
 
  private:
-  std::optional<FlatTable> read_at(const TablePage& page, TableLines& lines) const;
+  std::optional<Table> read_at(const TablePage& page, TableLines& lines) const;
 
   const Grammar& grammar_;
   TableHeaderReader headers_;

@@ -27,6 +27,11 @@ struct TableRows {
   std::size_t end = 0;      // the first line behind them
 };
 
+struct Table {
+  TableHeader header;
+  TableRows rows;
+};
+
 /// The rows under a header that stands right before lines[first], up to a line that `begins_table` or to text that is
 /// no part of a table.
 TableRows read_rows(const TablePage& page, TableLines& lines, std::size_t first, const TableHeader& header,

@@ -102,6 +102,8 @@ Names captured_slots() { return kCapturedSlots; }
 
 Names carried_slots() { return kCarriedSlots; }
 
+Names column_role_names() { return kColumnRole; }
+
 Names record_field_names() { return kRecordFields; }
 
 std::vector<std::string_view> kind_names() {

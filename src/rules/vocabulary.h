@@ -34,6 +34,9 @@ bool contains(std::span<const std::string_view> names, std::string_view name);
 std::span<const std::string_view> captured_slots();
 std::span<const std::string_view> carried_slots();
 
+/// What columns of tables hold, in the order of ColumnRole.
+std::span<const std::string_view> column_role_names();
+
 /// Names of the fields of a record, in the order of the output.
 std::span<const std::string_view> record_field_names();
 
