@@ -65,7 +65,7 @@ void TableValues::read(const SharedCell& cell, const std::vector<TableRow>& rows
     if (!joined.indicator.empty() && !indicator.empty()) joined.indicator += "、";
     joined.indicator += indicator;
   }
-  if (!joined.indicator.empty()) read_delegated(joined, columns_[cell.column], cell.text, cell.span, cell.lines);
+  if (!joined.indicator.empty()) read_statement(joined, columns_[cell.column], cell.text, cell.span, cell.lines);
 }
 
 void TableValues::account_for_others(const TableRows& rows, Span table) {
@@ -154,7 +154,7 @@ bool TableValues::is_target(const TableColumn& column) const {
 void TableValues::read(const TableRow& row, const Label& label, const TableColumn& column, Span cell) {
   const std::string_view text = page_.text(cell);
   const std::optional<QuantityMention> mention = quantity_in(text, label.unit);
-  if (!mention) return read_delegated(label, column, text, cell, row.line);
+  if (!mention) return read_statement(label, column, text, cell, row.line);
   Draft draft;
   draft.rule = column.rule;
   draft.kind = is_target(column) ? Kind::kTarget : Kind::kContext;
@@ -202,24 +202,27 @@ void TableValues::take_change(const Mention& mention, Draft& draft) const {
   }
 }
 
-// 完成省下达目标 in place of a number.
-void TableValues::read_delegated(const Label& label, const TableColumn& column, std::string_view words, Span quote,
+// Words in place of a number: 完成省下达目标, 保持稳定.
+void TableValues::read_statement(const Label& label, const TableColumn& column, std::string_view words, Span quote,
                                  Span sentence) {
   if (!is_target(column)) return;
-  const std::string segment = label.indicator + std::string(words);
-  const auto is_delegated = [](const Rule& rule) { return rule.kind == RuleKind::kDelegated; };
+  const std::string segment = label.indicator + without_spaces(words);
+  const auto may_state = [&](const Rule& rule) { return rule.kind == RuleKind::kDelegated || column.years; };
   const auto fills_cell = [&](const RuleMatch& match) {
+    if (is_silenced(match, segment)) return false;
     const std::optional<Span>& goal = match.group(Group::kGoal);
-    return goal && goal->begin >= label.indicator.size();
+    return match.rule->kind == RuleKind::kMilestone ? match.span.end == segment.size()
+                                                    : goal && goal->begin >= label.indicator.size();
   };
-  const RuleMatch match = grammar_.statement_rules.first(segment, is_delegated, fills_cell);
+  const RuleMatch match = grammar_.statement_rules.first(segment, may_state, fills_cell);
   if (match.rule == nullptr) return;
+  const bool is_milestone = match.rule->kind == RuleKind::kMilestone;
   Draft draft;
-  draft.kind = Kind::kDelegated;
+  draft.kind = is_milestone ? Kind::kMilestone : Kind::kDelegated;
   draft.rule = match.rule;
   draft.quote = quote;
   draft.sentence = sentence;
-  draft.indicator = label.indicator;
+  draft.indicator = is_milestone ? segment : label.indicator;
   draft.firmness = Firmness::kFirm;
   draft.nature = label.nature;
   draft.years = column.years;

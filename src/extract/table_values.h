@@ -49,7 +49,7 @@ class TableValues {
   void fill_target(const QuantityMention& mention, std::string_view cell, const TableColumn& column,
                    Draft& draft) const;
   void take_change(const Mention& mention, Draft& draft) const;
-  void read_delegated(const Label& label, const TableColumn& column, std::string_view words, Span quote, Span sentence);
+  void read_statement(const Label& label, const TableColumn& column, std::string_view words, Span quote, Span sentence);
   std::string rule_of_heads() const;
 
   const Grammar& grammar_;

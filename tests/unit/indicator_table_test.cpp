@@ -114,10 +114,10 @@ TEST(IndicatorTable, ACellALine) {
   });
 }
 
-TEST(IndicatorTable, SomeoneElseSetsACell) {
+TEST(IndicatorTable, CellsMayHoldWords) {
   check({
       {kTitle + "指标\t单位\t2020年\t2025年目标\n能耗降幅\t%\t—\t完成市下达目标\n林地面积\t公顷\t100\t不减少\n",
-       {"delegated 能耗降幅 2025", "context 林地面积 100 ha"}},
+       {"delegated 能耗降幅 2025", "context 林地面积 100 ha", "milestone 林地面积不减少 2025"}},
       // A cell that several rows share, in pieces one below the other: beside its rows and between them.
       {kTitle + "指标名称              单位   2020 年   2025 年      属性\n"
                 "空气优良天数比例          %     83       86      约束性\n"
