@@ -30,12 +30,15 @@ Diagnostic warning(std::string code, const std::string& path, std::string messag
 struct Signature {
   std::string_view bytes;
   std::string_view what;
+  std::string_view help = "convert it to plain text first";
 };
 constexpr std::array kSignatures = {
-    Signature{"%PDF-", "a PDF file"},
-    Signature{"PK\x03\x04", "a ZIP archive (also DOCX, XLSX, WPS)"},
-    Signature{"\xD0\xCF\x11\xE0", "a DOC, XLS or WPS file"},
-    Signature{"{\\rtf", "an RTF file"},
+    Signature{"%PDF-", "a PDF file", "it is read as what it is, unless it is said to be a text"},
+    Signature{"PK\x03\x04", "a ZIP archive (also DOCX, XLSX, WPS)",
+              "a DOCX document is read as what it is, unless it is said to be a text"},
+    Signature{"\xD0\xCF\x11\xE0", "an old DOC, XLS or WPS file, or one protected with a password",
+              "open it and save it as DOCX or PDF, without a password"},
+    Signature{"{\\rtf", "an RTF file", "open it and save it as DOCX or PDF"},
     Signature{"\x7F"
               "ELF",
               "a program"},
@@ -127,7 +130,7 @@ Result<Document> decode_owned(std::string path, std::string bytes, std::optional
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) {
       return failure("E-BINARY", std::move(path), "this is " + std::string(signature.what) + ", not a text",
-                     "convert it to plain text first");
+                     std::string(signature.help));
     }
   }
   const auto mark = byte_order_mark(bytes);
