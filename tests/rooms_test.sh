@@ -63,7 +63,9 @@ findings() {
   only "rules" "toml" "toml++"
   only "compare output" "rapidjson/" "RapidJSON"
   only "cli" "CLI/" "CLI11"
-  only "cli" "git2|dlfcn" "libgit2"
+  only "read" "zip\.h|pugixml" "libzip and pugixml"
+  only "cli" "git2" "libgit2"
+  only "read cli" "dlfcn" "what loads libraries"
   only "cli" "tbb/" "oneTBB"
   only "cli" "fstream>|filesystem>|fcntl\.h>|cstdio>|stdio\.h>|unistd\.h>" "what opens files"
   for room in $rooms; do

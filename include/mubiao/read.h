@@ -30,6 +30,8 @@ Format format_of(std::string_view bytes);
 ///   E-FORMAT  the file is broken, or not what its first bytes say, or of a kind that is not read (a workbook)
 ///   E-LIMIT   it holds more than it may: text, parts, nesting
 ///   E-TIME    `goes_on` said no, or a limit of the reader's own is over
+/// Warnings of the document: those of decode(); and
+///   W-PART    part of the file could not be read, and the text is without it
 Result<Document> read_document(std::string path, std::string bytes, const ReadOptions& options = {});
 
 }  // namespace mubiao

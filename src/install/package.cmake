@@ -38,7 +38,9 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME mubiao)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-# Loaded at need, so that no link line speaks of it: the name of its package is that of its ABI.
+# Loaded at need, so that no link line speaks of them: the names of their packages are those of their ABIs.
+string(REGEX REPLACE "\\.so\\." "" libzip_package ${libzip_soname})
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS ${libzip_package})
 string(REGEX MATCH "^[0-9]+\\.[0-9]+" libgit2_abi ${LIBGIT2_VERSION})
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS libgit2-${libgit2_abi})
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION
@@ -50,8 +52,9 @@ baseline, how firmly, and where it stands in the text.")
 math(EXPR next_icu "${mubiao_ICU_MAJOR} + 1")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libmubiao-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libicu-dev (>= ${mubiao_ICU_MAJOR}), libicu-dev (<< ${next_icu}~), libre2-dev, libfmt-dev, libgmp-dev, pkg-config")
+string(CONCAT CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+       "libicu-dev (>= ${mubiao_ICU_MAJOR}), libicu-dev (<< ${next_icu}~), libre2-dev, libfmt-dev, libgmp-dev, "
+       "libpugixml-dev, ${libzip_package}, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION
 "The library that the program mubiao is made of, its headers, and a CMake
 package: find_package(mubiao).")

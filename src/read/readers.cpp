@@ -4,13 +4,16 @@
 
 #include "read/readers.h"
 
+#include "read/docx.h"
+
 namespace mubiao::read {
 
 Reader reader_of(Format format) {
   switch (format) {
+    case Format::kDocx:
+      return read_docx;
     case Format::kText:
     case Format::kHtml:
-    case Format::kDocx:
     case Format::kPdf:
       break;
   }
