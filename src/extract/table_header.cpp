@@ -6,6 +6,7 @@
 #include "extract/table_header.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/characters.h"
 #include "extract/rule_text.h"
@@ -119,6 +120,22 @@ void TableHeaderReader::name(TableColumn& column) const {
   column.head = std::string(word.name);
 }
 
+// Where other cells go on in the next line, one that does not may say more of the columns than their heads do.
+void TableHeaderReader::name(TableColumn& column, bool is_nested) const {
+  for (const std::string& piece : column.pieces) column.head += piece;
+  name(column);
+  if (column.role || !is_nested || column.pieces.size() < 2) return;
+  const std::string& last = column.pieces.back();
+  if (holds_digit(last)) return;
+  const std::string all = std::exchange(column.head, column.head.substr(0, column.head.size() - last.size()));
+  name(column);
+  if (column.role) {
+    column.qualifier = last;
+  } else {
+    column.head = all;
+  }
+}
+
 std::optional<TableColumn> TableHeaderReader::column(std::string_view head) const {
   TableColumn column;
   column.head = without_spaces(head);
@@ -129,32 +146,32 @@ std::optional<TableColumn> TableHeaderReader::column(std::string_view head) cons
 std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first,
                                                    std::size_t count) const {
   TableHeader header{.columns = {}, .lines = count};
+  std::vector<TableColumn>& columns = header.columns;
+  bool is_nested = count > 1;  // each line repeats a cell that spans lines
   for (std::size_t i = first; i < first + count; ++i) {
+    bool repeats = i == first;
     for (const TableCell& whole : lines[i].cells) {
       if (whole.right - whole.left > kWidestHead && words(page.text(whole.span)).empty()) return std::nullopt;
       for (const TableCell& cell : split(page, whole)) {
-        const auto above = std::find_if(header.columns.begin(), header.columns.end(),
-                                        [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
-        if (above == header.columns.end()) {
-          TableColumn column;
-          column.place = cell;
-          column.head = page.text(cell.span);
-          header.columns.push_back(std::move(column));
-          continue;
+        auto column = std::find_if(columns.begin(), columns.end(),
+                                   [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
+        if (column == columns.end()) {
+          column = columns.insert(column, TableColumn());
+          column->place = cell;
         }
-        // A cell that spans lines may be repeated in each.
-        if (above->head != page.text(cell.span)) above->head += page.text(cell.span);
-        above->place.left = std::min(above->place.left, cell.left);
-        above->place.right = std::max(above->place.right, cell.right);
+        column->place.left = std::min(column->place.left, cell.left);
+        column->place.right = std::max(column->place.right, cell.right);
+        std::string piece = without_spaces(page.text(cell.span));
+        const bool again = !column->pieces.empty() && column->pieces.back() == piece;
+        if (!again) column->pieces.push_back(std::move(piece));
+        repeats = repeats || again;
       }
     }
+    is_nested = is_nested && repeats;
   }
-  std::sort(header.columns.begin(), header.columns.end(),
+  std::sort(columns.begin(), columns.end(),
             [](const TableColumn& a, const TableColumn& b) { return a.place.left < b.place.left; });
-  for (TableColumn& column : header.columns) {
-    column.head = without_spaces(column.head);
-    name(column);
-  }
+  for (TableColumn& column : columns) name(column, is_nested);
   if (!is_header(header)) return std::nullopt;
   return header;
 }

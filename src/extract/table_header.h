@@ -24,11 +24,13 @@ inline bool holds_values(ColumnRole role) {
 
 /// A column, by the words at its head.
 struct TableColumn {
-  TableCell place;                 // of its head on the page
-  std::string head;                // its words, from top to bottom; of several that are known the one that says most
-  std::optional<ColumnRole> role;  // none if no rule knows the head
-  const Rule* rule = nullptr;      // that gave the role
-  std::optional<Years> years;      // that the head states
+  TableCell place;                  // of its head on the page
+  std::string head;                 // its words, from top to bottom; of several that are known the one that says most
+  std::vector<std::string> pieces;  // what its head says on each line
+  std::string qualifier;            // what a nested head says beside them: 其中:城区 under 2025年目标值
+  std::optional<ColumnRole> role;   // none if no rule knows the head
+  const Rule* rule = nullptr;       // that gave the role
+  std::optional<Years> years;       // that the head states
 
   bool holds_values() const { return role && mubiao::holds_values(*role); }
 };
@@ -64,6 +66,7 @@ class TableHeaderReader {
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;
   void name(TableColumn& column) const;
+  void name(TableColumn& column, bool is_nested) const;
   std::optional<Years> years_of(const AnchoredMatch& match) const;
 
   std::vector<ColumnRule> rules_;

@@ -163,6 +163,7 @@ void TableValues::read(const TableRow& row, const Label& label, const TableColum
   draft.indicator = label.indicator;
   draft.quantity = mention->quantity;
   draft.nature = label.nature;
+  if (!column.qualifier.empty()) draft.indicator += "(" + column.qualifier + ")";
   if (draft.kind == Kind::kTarget) fill_target(*mention, text, column, draft);
   if (explain_) {
     out_.accounts.push_back(

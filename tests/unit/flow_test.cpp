@@ -10,9 +10,24 @@
 namespace mubiao {
 namespace {
 
-Governing until(int year) { return {{{year, {}, {}}}, false, false, false, "period.until", "period.until in this sentence"}; }
-Governing heading(int year) { return {{{year, {}, {}}}, false, false, true, "period.year", "in the heading"}; }
-Governing past() { return {{}, true, false, false, "mood.past", "past"}; }
+Governing governing(std::vector<Years> years, std::string rule, std::string reason) {
+  Governing out;
+  out.years = std::move(years);
+  out.rule = std::move(rule);
+  out.reason = std::move(reason);
+  return out;
+}
+Governing until(int year) { return governing({{year, {}, {}}}, "period.until", "period.until in this sentence"); }
+Governing heading(int year) {
+  Governing out = governing({{year, {}, {}}}, "period.year", "in the heading");
+  out.loose = true;
+  return out;
+}
+Governing past() {
+  Governing out = governing({}, "mood.past", "past");
+  out.past = true;
+  return out;
+}
 
 struct Step {
   const char* what;  // see run()
@@ -70,16 +85,27 @@ TEST(Flow, ParagraphsBeginAnewUnlessTheOneBeforeGoesOn) {
   EXPECT_EQ(run({{"section"}, {"paragraph"}, {"say", 2025}, {"goes on"}, {"section"}, {"paragraph"}, {"say"}}),
             "2025 | - ");
   // The list that a paragraph opens reaches over all of its items that end alike, and over a stop inside one.
-  EXPECT_EQ(run({{"section"}, {"paragraph"}, {"say", 2025}, {"goes on"}, {"paragraph"}, {"say"}, {"goes on"},
-                 {"paragraph"}, {"stop"}, {"ends"}, {"paragraph"}, {"say"}}),
+  EXPECT_EQ(run({{"section"},
+                 {"paragraph"},
+                 {"say", 2025},
+                 {"goes on"},
+                 {"paragraph"},
+                 {"say"},
+                 {"goes on"},
+                 {"paragraph"},
+                 {"stop"},
+                 {"ends"},
+                 {"paragraph"},
+                 {"say"}}),
             "2025 | 2025 | 2025 | - ");
 }
 
 TEST(Flow, ItemsBelongToTheParagraphThatIntroducedThem) {
   EXPECT_EQ(run({{"section"}, {"paragraph"}, {"say", 2025}, {"ends"}, {"item"}, {"say"}, {"ends"}, {"item"}, {"say"}}),
             "2025 | 2025 | 2025 ");
-  EXPECT_EQ(run({{"section"}, {"paragraph"}, {"say", 2025}, {"ends"}, {"item"}, {"say", 2030}, {"ends"}, {"item"}, {"say"}}),
-            "2025 | 2030 | 2025 ");  // one item says nothing of the next
+  EXPECT_EQ(
+      run({{"section"}, {"paragraph"}, {"say", 2025}, {"ends"}, {"item"}, {"say", 2030}, {"ends"}, {"item"}, {"say"}}),
+      "2025 | 2030 | 2025 ");  // one item says nothing of the next
   EXPECT_EQ(run({{"section"}, {"paragraph"}, {"say", 2025}, {"ends"}, {"section"}, {"item"}, {"say"}}), "2025 | - ");
 }
 
@@ -88,7 +114,8 @@ TEST(Flow, TheHeadingsYearIsTheDefaultOfItsSection) {
             "2022 2022 | 2022 ");
   EXPECT_EQ(run({{"section", 2022}, {"paragraph"}, {"say", 2025}, {"talk"}, {"say"}, {"stop"}}),
             "2025 2025 2022 2022 ");
-  EXPECT_EQ(run({{"section", 2022}, {"paragraph"}, {"say"}, {"ends"}, {"section"}, {"paragraph"}, {"say"}}), "2022 | - ");
+  EXPECT_EQ(run({{"section", 2022}, {"paragraph"}, {"say"}, {"ends"}, {"section"}, {"paragraph"}, {"say"}}),
+            "2022 | - ");
 }
 
 TEST(Flow, ThePastGoesOnUntilItIsEnded) {

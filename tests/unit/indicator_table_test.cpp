@@ -51,6 +51,9 @@ TEST(IndicatorTable, HeadsMayBeNested) {
                 "\t82\t12\t105\t23\n",
        {"context 水电 820 MW", "context 水电 120 MW", "target 水电 =1050 MW 2025",
         "target 水电累计增长 =230 MW increase 2025"}},
+      // A word that no rule knows says more of a column.
+      {kTitle + "指标\t单位\t2025年\t2025年\n指标\t单位\t总量\t其中:城区\n充电桩\t个\t5000\t3600\n",
+       {"target 充电桩(总量) =5000 个 2025", "target 充电桩(其中:城区) =3600 个 2025"}},
       // On a page, above the middle of what they span; only the years tell the columns apart.
       {kTitle + "                        规划目标\n"
                 "指标       单位    2025 年   2030 年\n"
