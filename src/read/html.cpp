@@ -16,8 +16,8 @@
 namespace mubiao::read {
 namespace {
 
-/// The page without NUL, and without marks such as <![if !supportLists]>, which Word writes and the parser takes for
-/// text.
+/// The page without what the parser takes for text or leaves out: marks such as <![if !supportLists]>, which Word
+/// writes (<![endif]--> ends a comment); NUL; and white space that is none in XML.
 std::string without_marks(std::string_view page) {
   constexpr std::string_view kOpens = "<![";
   constexpr std::size_t kLongest = 200;
@@ -27,13 +27,15 @@ std::string without_marks(std::string_view page) {
     const std::size_t at = std::min(page.find(kOpens), page.size());
     out += page.substr(0, at);
     page.remove_prefix(at);
-    if (page.empty()) break;
     const std::size_t end = page.substr(0, kLongest).find('>');
-    const std::size_t length = end == std::string_view::npos ? kOpens.size() : end + 1;
-    if (end == std::string_view::npos) out += kOpens;
-    page.remove_prefix(length);
+    const bool is_mark = end != std::string_view::npos && page[end - 1] != '-';
+    if (!is_mark) out += page.substr(0, kOpens.size());
+    page.remove_prefix(is_mark ? end + 1 : std::min(kOpens.size(), page.size()));
   }
   std::erase(out, '\0');
+  for (char& c : out) {
+    if (c == '\f' || c == '\v') c = ' ';
+  }
   return out;
 }
 
@@ -104,33 +106,36 @@ void add_title(const HtmlPage& page, std::string& text) {
   if (without_spaces(text, kHead).find(without_spaces(own, kHead)) == std::string::npos) text.insert(0, own + '\n');
 }
 
-}  // namespace
-
-Result<Extracted> read_html(const std::string& path, std::string_view bytes, const ReadOptions& options) {
+/// The page in UTF-8, and what is to be said of its encoding.
+Result<Extracted> decoded_page(const std::string& path, std::string_view bytes, const ReadOptions& options) {
   const std::string_view body = bytes.substr(http_header(bytes).size());
   const bool is_said = options.encoding || byte_order_mark(body);
   const Charset charset = is_said ? Charset{options.encoding, ""} : find_charset(bytes);
   const Result<Document> decoded = decode(path, body, charset.encoding);
   if (!decoded) return decoded.error();
-  Extracted extracted;
-  extracted.encoding = decoded->encoding();
-  extracted.warnings = decoded->warnings();
-  for (Diagnostic& warning : extracted.warnings)
-    warning.where = {.file = path};  // places are of the text, not the page
+  Extracted page{without_marks(decoded->text()), decoded->encoding(), decoded->warnings()};
+  for (Diagnostic& warning : page.warnings) warning.where = {.file = path};  // places are of the text, not the page
   if (!charset.overruled.empty()) {
-    extracted.warnings.push_back(problem(
+    page.warnings.push_back(problem(
         "W-ENCODING", path,
-        "the page says that it is " + charset.overruled + ", but it is " + std::string(to_string(extracted.encoding)),
+        "the page says that it is " + charset.overruled + ", but it is " + std::string(to_string(page.encoding)),
         "if it is not, say what it is with --encoding", Severity::kWarning));
   }
+  return page;
+}
 
-  const std::string source = without_marks(decoded->text());
-  HtmlPage page(source.size(), options.max_text_bytes);
-  const HtmlEnd end = parse_html(source, page, options.goes_on);
+}  // namespace
+
+Result<Extracted> read_html(const std::string& path, std::string_view bytes, const ReadOptions& options) {
+  Result<Extracted> extracted = decoded_page(path, bytes, options);
+  if (!extracted) return extracted;
+  HtmlPage page(extracted->text.size(), options.max_text_bytes);
+  const HtmlEnd end = parse_html(extracted->text, page, options.goes_on);
   if (end != HtmlEnd::kWhole) return problem_of(end, path);
-  extracted.text = main_text(page);
-  if (extracted.text.empty()) return no_text(page, path);
-  add_title(page, extracted.text);
+  page.finish();
+  extracted->text = main_text(page);
+  if (extracted->text.empty()) return no_text(page, path);
+  add_title(page, extracted->text);
   return extracted;
 }
 

@@ -110,7 +110,9 @@ void HtmlLines::put(std::string_view character, bool in_link) {
   space_ = Space::kNone;
   text_.append(std::exchange(spaces_, 0), ' ');
   text_ += character;
-  in_links_ += in_link;
+  const bool is_word = is_ascii_alnum(character[0]) || is_han(character);
+  characters_ += is_word;
+  in_links_ += is_word && in_link;
 }
 
 bool HtmlLines::end_line(const HtmlLine& like) {
@@ -121,15 +123,12 @@ bool HtmlLines::end_line(const HtmlLine& like) {
   }
   if (text_.size() == line_begin_) return false;
   HtmlLine line = like;
-  line.begin = line_begin_;
+  line.begin = static_cast<std::uint32_t>(line_begin_);
   line.size = static_cast<std::uint32_t>(text_.size() - line_begin_);
-  const std::string_view all = text(line);
-  line.characters = static_cast<std::uint32_t>(count_code_points(all) -
-                                               static_cast<std::size_t>(std::count(all.begin(), all.end(), ' ')));
-  line.in_links = std::min(in_links_, line.characters);
+  line.characters = std::exchange(characters_, 0);
+  line.in_links = std::exchange(in_links_, 0);
   lines_.push_back(line);
   line_begin_ = text_.size();
-  in_links_ = 0;
   return true;
 }
 
@@ -157,7 +156,7 @@ void HtmlLines::replace(std::size_t first, std::string_view text, const std::vec
   text_.resize(base);
   text_ += text;
   for (HtmlLine line : lines) {
-    line.begin += base;
+    line.begin += static_cast<std::uint32_t>(base);
     lines_.push_back(line);
   }
   line_begin_ = text_.size();

@@ -5,6 +5,8 @@
 #include "read/html_main.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +17,9 @@ namespace {
 
 /// What a line looks like, as far as that tells text from what stands around it.
 struct Look {
-  std::size_t marks = 0;  // of punctuation inside a sentence and behind it
-  std::size_t stops = 0;  // behind a sentence
-  bool counts = false;    // a number, and what it counts
-  bool has_word = false;
+  std::uint8_t marks = 0;  // of punctuation inside a sentence and behind it, up to a few
+  std::uint8_t stops = 0;  // behind a sentence
+  bool counts = false;     // a number, and what it counts
 };
 
 /// Whether what stands behind a number is counted by it. Dates, times and numbers of documents count nothing.
@@ -32,14 +33,14 @@ bool is_counted(std::string_view behind) {
 Look look_at(std::string_view text) {
   static constexpr CharacterSet kInside("，、：,:");
   static constexpr CharacterSet kStops("。；！？;");
+  constexpr std::uint8_t kFew = 9;
   Look look;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view character = character_at(text, i);
     i += character.size();
     const bool stop = kStops.contains(character);
-    look.stops += stop;
-    look.marks += stop || kInside.contains(character);
-    look.has_word = look.has_word || is_ascii_alnum(character[0]) || is_han(character);
+    look.stops += stop && look.stops < kFew;
+    look.marks += (stop || kInside.contains(character)) && look.marks < kFew;
     const bool ends_number = is_ascii_digit(character[0]) && !(i < text.size() && is_ascii_digit(text[i]));
     look.counts = look.counts || (ends_number && is_counted(text.substr(i, 16)));
   }
@@ -56,8 +57,7 @@ class Selection {
   std::string run() {
     weigh_tables();
     weigh_regions();
-    const bool has_text = select(false);
-    if (!has_text) select(true);
+    if (!select(false) && !select(true)) select(false);
     std::string text;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!kept_[i]) continue;
@@ -85,7 +85,7 @@ class Selection {
     if (is_in_links(line)) return line.characters >= 40 && look.stops > 0;  // a headline has no stop
     return look.counts || (look.stops > 0 && line.characters >= 15) || (look.marks > 1 && line.characters >= 30);
   }
-  static bool is_in_links(const HtmlLine& line) { return line.in_links * 2 >= line.characters; }
+  static bool is_in_links(const HtmlLine& line) { return line.in_links > 0 && line.in_links * 2 >= line.characters; }
 
   void weigh(Weight& weight, std::size_t i) const {
     weight.characters += all_[i].characters;
@@ -150,22 +150,20 @@ class Selection {
     return told;
   }
 
-  // Short lines between two that are out, such as the heading of a list of links.
+  // Very short lines between two that are out, such as the heading of a list of links. A title has more characters.
   void drop_between() {
-    constexpr std::size_t kShort = 12;  // characters
-    bool out_before = true;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (kept_[i] && all_[i].table == 0 && out_before && all_[i].characters <= kShort && all_[i].heading != 1 &&
-          looks_[i].marks == 0 && !tells(i) && (i + 1 == all_.size() || !keeps(i + 1) || all_[i + 1].hidden)) {
-        kept_[i] = false;
-      }
+    constexpr std::size_t kShort = 5;
+    bool out_before = false;
+    for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
+      const bool drops = out_before && !kept_[i + 1] && all_[i].table == 0 && all_[i].heading != 1 &&
+                         all_[i].characters <= kShort && looks_[i].marks == 0 && !looks_[i].counts;
+      if (drops) kept_[i] = false;
       out_before = !kept_[i];
-      if (!looks_[i].has_word && out_before) continue;
     }
   }
 
   const HtmlPage& page_;
-  const std::vector<HtmlLine>& all_;
+  const std::deque<HtmlLine>& all_;
   std::vector<char> kept_;
   std::vector<Look> looks_;
   std::vector<Weight> tables_;

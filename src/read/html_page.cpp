@@ -93,8 +93,12 @@ bool HtmlPage::start(std::string_view name, const HtmlAttributes& attributes) {
   if (is_block(element)) end_line();
   Open open = open_.empty() ? Open() : open_.back();
   open.element = element;
-  open.hidden = open.hidden || is_hidden(attributes);
-  if (is_dropped(element)) {
+  open.dropped = false;
+  const bool was_hidden = open.hidden;
+  open.hidden = was_hidden || is_hidden(attributes);
+  // What is hidden within a line is out; hidden lines may be all that a page has.
+  if (is_dropped(element) || (!is_block(element) && open.hidden && !was_hidden)) {
+    open.dropped = true;
     ++in_dropped_;
     in_title_ += element == kTitle;
     frames_ += element == kFrame;
@@ -174,7 +178,7 @@ void HtmlPage::start_cell(const HtmlAttributes& attributes, bool head, bool hidd
 bool HtmlPage::end() {
   if (open_.empty()) return true;
   const Open open = open_.back();
-  if (is_dropped(open.element)) {
+  if (open.dropped) {
     open_.pop_back();
     --in_dropped_;
     in_title_ -= open.element == kTitle;
@@ -207,8 +211,8 @@ bool HtmlPage::text(std::string_view text) {
     constexpr std::size_t kLongestTitle = 1000;  // bytes
     if (title_.size() < kLongestTitle) title_ += text.substr(0, kLongestTitle);
   }
-  if (in_dropped_ > 0 || open_.empty()) return true;
-  const Open& open = open_.back();
+  if (in_dropped_ > 0) return true;
+  const Open open = open_.empty() ? Open() : open_.back();
   bool in_link = open.link;
   if (in_link) {
     link_characters_ += count_code_points(text);

@@ -22,6 +22,8 @@ class HtmlPage : public HtmlEvents {
   bool start(std::string_view name, const HtmlAttributes& attributes) override;
   bool end() override;
   bool text(std::string_view text) override;
+  /// After the last event.
+  void finish() { end_line(); }
 
   const HtmlLines& lines() const { return lines_; }
   /// What HtmlLine::region counts: 0 is the page itself.
@@ -34,6 +36,7 @@ class HtmlPage : public HtmlEvents {
  private:
   struct Open {
     HtmlElement element = HtmlElement::kInline;
+    bool dropped = false;
     bool hidden = false;
     bool link = false;
     bool raised = false;

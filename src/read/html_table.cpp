@@ -159,7 +159,7 @@ class RowWriter {
     return line;
   }
   void put(std::string_view text, HtmlLine line) {
-    line.begin = text_.size();
+    line.begin = static_cast<std::uint32_t>(text_.size());
     line.size = static_cast<std::uint32_t>(text.size());
     lines_.push_back(line);
     text_ += text;
