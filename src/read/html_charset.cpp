@@ -90,13 +90,14 @@ Charset find_charset(std::string_view bytes) {
   if (is_ascii(bytes) && bytes.find('\0') == std::string_view::npos) return {declared, ""};
   const Encoding found = detect_encoding(bytes);
   if (name.empty() || declared == found) return {found, ""};
-  const bool is_two_byte = found == Encoding::kGb18030 || found == Encoding::kBig5;
-  if (is_two_byte && (declared == Encoding::kGb18030 || declared == Encoding::kBig5)) {
-    // Either can be read as the other, and what is read tells little in a short page: the page is believed if it reads.
-    const std::string_view sample = bytes.substr(0, kLooksAt);
-    const std::size_t as_declared = decode_as(*declared, sample, 0).broken;
-    const std::size_t as_found = decode_as(found, sample, 0).broken;
-    if (as_declared <= as_found * 2 + 2) return {declared, ""};
+  // GB18030 and Big5 read as each other: a few characters tell less than the page does.
+  constexpr std::ptrdiff_t kEnough = 24;  // bytes
+  const auto is_two_byte = [](Encoding encoding) {
+    return encoding == Encoding::kGb18030 || encoding == Encoding::kBig5;
+  };
+  if (declared && is_two_byte(*declared) && is_two_byte(found) &&
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; }) < kEnough) {
+    return {declared, ""};
   }
   return {found, std::string(name)};
 }

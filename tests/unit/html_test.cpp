@@ -209,7 +209,9 @@ TEST(HtmlProperty, CharactersSurviveAndTextReadsAsItself) {
     if (text.empty()) continue;
     ++read_pages;
     ASSERT_EQ(read.find_first_of("\f\v\r"), std::string::npos);
-    if (!has_tables) ASSERT_EQ(without_space(read), text) << page;
+    if (!has_tables) {
+      ASSERT_EQ(without_space(read), text) << page;
+    }
     for (const std::string& word : words) {
       ASSERT_EQ(text.find(word) == std::string::npos, read.find(word) == std::string::npos) << word << ": " << page;
     }
