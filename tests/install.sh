@@ -3,7 +3,7 @@
 # sudo only then.
 set -eu
 
-packages="g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev libfmt-dev libgtest-dev libgmock-dev
+packages="g++ cmake ninja-build pkg-config libicu-dev libxml2-dev libre2-dev libcli11-dev libfmt-dev libgtest-dev libgmock-dev
   libtomlplusplus-dev rapidjson-dev libgmp-dev libgit2-dev libxxhash-dev libtbb-dev libbenchmark-dev libxml2-utils
   python3-jsonschema $*"
 

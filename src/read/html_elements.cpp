@@ -181,8 +181,7 @@ bool is_hidden(const HtmlAttributes& attributes) {
   if (attributes.empty()) return false;
   const std::string_view style = attribute(attributes, "style");
   return find(attributes, "hidden") != nullptr || style_has(style, "display", "none") ||
-         style_has(style, "visibility", "hidden") || style_has(style, "mso-hide", "all") ||
-         attribute(attributes, "aria-hidden") == "true";
+         style_has(style, "visibility", "hidden") || style_has(style, "mso-hide", "all");
 }
 
 bool leads_away(const HtmlAttributes& link) {

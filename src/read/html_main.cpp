@@ -113,7 +113,7 @@ class Selection {
   /// Whether a part of the page that says it is around the text is so.
   bool is_around(std::uint32_t region) const {
     const Weight& weight = regions_[region];
-    constexpr std::size_t kShort = 30;  // characters
+    constexpr std::size_t kShort = 60;  // characters: an address, numbers of licences
     switch (page_.regions()[region]) {
       case HtmlRegion::kNone:
         return false;

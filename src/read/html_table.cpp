@@ -232,7 +232,7 @@ std::vector<bool> find_heads(const HtmlTable& table) {
     const bool by_span = r == first && std::any_of(row.cells.begin(), row.cells.end(),
                                                    [](const HtmlCell& cell) { return cell.columns > 1; });
     if (!by_element && !by_span && r >= reached) break;
-    heads[r] = true;
+    heads[r] = row.cells.size() > 1;  // else it is the name of a group of rows
     if (!by_element && !by_span) continue;
     for (const HtmlCell& cell : row.cells) reached = std::max(reached, r + cell.rows);
   }

@@ -53,6 +53,8 @@ TEST(HtmlTable, AHeadStandsInEachColumnItSpans) {
        "指标\t目标\t目标\n绿地\t20\t30\n"},
       {"<table><tr><td colspan=3>主要指标<tr><th>指标<th colspan=2>目标<tr><td>绿地<td>20<td>30</table>",
        "主要指标\n指标\t目标\t目标\n绿地\t20\t30\n"},
+      {"<table><tr><th>指标<th>值<tr><th colspan=2>一、绿地<tr><td>绿地<td>20</table>",
+       "指标\t值\n一、绿地\n绿地\t20\n"},
       // A cell over several columns that is no head: empty cells behind it.
       {"<table><tr><td>指标<td>单位<td>值<tr><td colspan=2>绿地<td>20<tr><td "
        "colspan=3>二、水<tr><td>水<td>吨<td>1</table>",
