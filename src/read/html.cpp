@@ -45,6 +45,8 @@ Diagnostic problem_of(HtmlEnd end, const std::string& path) {
       return problem("E-LIMIT", path, "elements are nested deeper than in any page", "is it a page?");
     case HtmlEnd::kAttributes:
       return problem("E-LIMIT", path, "an element has more attributes than in any page", "is it a page?");
+    case HtmlEnd::kGivenUp:
+      return problem("E-LIMIT", path, "libxml2 gave this page up", "is it a page?");
     case HtmlEnd::kEvents:
       return problem("E-LIMIT", path, "more text comes out of this file than may");
     case HtmlEnd::kWhole:

@@ -16,6 +16,7 @@
 #include <climits>
 #include <exception>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include "text/characters.h"
@@ -172,6 +173,8 @@ HtmlEnd parse_html(std::string_view page, HtmlEvents& events, const std::functio
   parser->options |= XML_PARSE_HUGE;  // limits of length are ours
   htmlParseDocument(parser.get());
   bridge.rethrow();
+  if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+  if (!bridge.ended() && parser->disableSAX != 0) return HtmlEnd::kGivenUp;
   return bridge.ended().value_or(HtmlEnd::kWhole);
 }
 

@@ -28,6 +28,7 @@ enum class HtmlEnd {
   kWhole,
   kNested,      // elements in elements deeper than any page has
   kAttributes,  // an element with more attributes than any has
+  kGivenUp,     // by the parser, for a limit of its own
   kEvents,      // the receiver of events said no
   kTime,        // `goes_on` said no, or the parser's own limit is over
 };
