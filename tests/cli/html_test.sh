@@ -45,7 +45,7 @@ that test "$(grep -c -e '"doc":"1".*"value":45' -e '"doc":"2".*"indicator":"湿�
 sample="$samples/web-page.html"
 run extract -f json "$sample"
 exits 0; says_nothing; writes '"encoding":"gb18030"' '"title":"江海县“十四五”林业发展规划"' '"number":"江政办发〔2022〕11号"' \
-  '"issuer":"江海县人民政府办公室"' '"issued":"2022-03-14"'
+  '"issuer":["江海县人民政府办公室"]' '"issued":"2022-03-14"'
 sed 's/charset=gb2312/charset=utf-8/' "$sample" > wrong.html
 run extract -f json wrong.html
 exits 0; says "wrong.html: warning[W-ENCODING]: the page says that it is utf-8, but it is gb18030" "--encoding"
