@@ -159,7 +159,7 @@ void HtmlPage::start_item(const HtmlAttributes& attributes) {
   List& list = lists_.back();
   if (const auto value = number_of(attributes, "value")) list.next = *value;
   lines_.put_before(label_of(list.next, list.type));
-  list.next += list.step;
+  ++list.next;
 }
 
 void HtmlPage::start_cell(const HtmlAttributes& attributes, bool head, bool hidden) {

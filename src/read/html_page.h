@@ -48,7 +48,6 @@ class HtmlPage : public HtmlEvents {
   struct List {
     bool numbered = false;
     char type = '1';
-    std::int64_t step = 1;
     std::int64_t next = 1;
   };
 
