@@ -29,6 +29,7 @@ Format format_of(std::string_view bytes);
 /// feed. Errors: those of decode(); and where the format is not text
 ///   E-FORMAT  the file is broken, or not what its first bytes say, or of a kind that is not read (a workbook)
 ///   E-LIMIT   it holds more than it may: text, parts, nesting
+///   E-NOTEXT  it has no text of its own: a page of frames, of scripts, of nothing but links
 ///   E-TIME    `goes_on` said no, or a limit of the reader's own is over
 /// Warnings of the document: those of decode(); and
 ///   W-PART    part of the file could not be read, and the text is without it

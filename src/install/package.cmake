@@ -53,7 +53,7 @@ math(EXPR next_icu "${mubiao_ICU_MAJOR} + 1")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libmubiao-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 string(CONCAT CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-       "libicu-dev (>= ${mubiao_ICU_MAJOR}), libicu-dev (<< ${next_icu}~), libre2-dev, libfmt-dev, libgmp-dev, "
+       "libicu-dev (>= ${mubiao_ICU_MAJOR}), libicu-dev (<< ${next_icu}~), libxml2-dev, libre2-dev, libfmt-dev, libgmp-dev, "
        "libpugixml-dev, ${libzip_package}, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION
 "The library that the program mubiao is made of, its headers, and a CMake

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "mubiao/read.h"
+#include "read/html_charset.h"
 
 namespace mubiao {
 namespace {
@@ -60,7 +61,7 @@ Format format_of(std::string_view bytes) {
   // Some write a line before the mark of a PDF, and readers of PDF look for it this far.
   if (bytes.substr(0, kLooksAt).find("%PDF-") != std::string_view::npos) return Format::kPdf;
   if (bytes.starts_with("PK\x03\x04")) return Format::kDocx;
-  return is_html(front_of(bytes)) ? Format::kHtml : Format::kText;
+  return is_html(front_of(bytes.substr(read::http_header(bytes).size()))) ? Format::kHtml : Format::kText;
 }
 
 }  // namespace mubiao

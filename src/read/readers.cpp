@@ -5,15 +5,17 @@
 #include "read/readers.h"
 
 #include "read/docx.h"
+#include "read/html.h"
 
 namespace mubiao::read {
 
 Reader reader_of(Format format) {
   switch (format) {
+    case Format::kHtml:
+      return read_html;
     case Format::kDocx:
       return read_docx;
     case Format::kText:
-    case Format::kHtml:
     case Format::kPdf:
       break;
   }

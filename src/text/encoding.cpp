@@ -73,20 +73,65 @@ Utf16Reading read_as_utf16(std::string_view bytes, bool big_endian) {
   return reading;
 }
 
-std::optional<Encoding> guess_utf16(std::string_view sample) {
+/// How much of the two-byte characters of the sample are of those that texts are made of: the first level of GB2312 or
+/// Big5, where characters stand by how often they are used, and punctuation. As the other one, or from UTF-16, they are
+/// all over the plane.
+struct TwoByteReading {
+  std::size_t pairs = 0;
+  std::size_t frequent = 0;
+  std::size_t controls = 0;  // bytes that texts do not have, and half of what UTF-16 has may be
+  bool is_clearer_than(const TwoByteReading& other) const {
+    return frequent * other.pairs * 100 > other.frequent * pairs * 100 + 15 * pairs * other.pairs;
+  }
+  bool is_text() const { return controls == 0 && frequent * 10 > pairs * 6; }
+};
+
+bool is_frequent_gb(std::uint8_t lead, std::uint8_t trail) {
+  return trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+}
+bool is_frequent_big5(std::uint8_t lead, std::uint8_t trail) {
+  const bool is_trail = (trail >= 0x40 && trail <= 0x7E) || trail >= 0xA1;
+  return is_trail && ((lead >= 0xA4 && lead <= 0xC6) || lead == 0xA1 || lead == 0xA2);
+}
+
+template <typename IsFrequent>
+TwoByteReading read_as_two_byte(std::string_view sample, IsFrequent is_frequent) {
+  TwoByteReading reading;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    const auto lead = static_cast<std::uint8_t>(sample[i]);
+    reading.controls += lead < '\t' || (lead > '\r' && lead < ' ');
+    if (lead < 0x80) continue;
+    ++reading.pairs;
+    if (i + 1 == sample.size()) break;
+    const auto trail = static_cast<std::uint8_t>(sample[i + 1]);
+    reading.frequent += is_frequent(lead, trail);
+    if (trail >= 0x40) ++i;  // else the lead byte is broken, or of four bytes: both are rare
+  }
+  return reading;
+}
+
+/// `by_all`: also where nothing but Han characters speaks for it, and nothing for another encoding.
+std::optional<Encoding> guess_utf16(std::string_view sample, bool by_all) {
   const std::size_t units = sample.size() / 2;
   const Utf16Reading le = read_as_utf16(sample, false);
   const Utf16Reading be = read_as_utf16(sample, true);
-  const Utf16Reading& better = le.telling >= be.telling ? le : be;
-  if (units == 0 || sample.size() % 2 != 0 || better.plausible * 10 < units * 9 || better.telling * 50 < units)
-    return std::nullopt;
+  const Utf16Reading& better = le.plausible >= be.plausible ? le : be;
+  if (units == 0 || sample.size() % 2 != 0 || better.plausible * 10 < units * 9) return std::nullopt;
+  const bool tells = better.telling * 50 >= units;
+  const bool is_other = !by_all || read_as_two_byte(sample, is_frequent_gb).is_text() ||
+                        read_as_two_byte(sample, is_frequent_big5).is_text();
+  if (!tells && is_other) return std::nullopt;
   return &better == &le ? Encoding::kUtf16Le : Encoding::kUtf16Be;
 }
 
 std::size_t broken_in(Encoding encoding, std::string_view sample) { return decode_as(encoding, sample, 0).broken; }
 
-// ICU's detector, asked only about what occurs. Its word counts where both encodings can read the bytes equally well.
+// Where both encodings read the bytes as frequent characters, and break nowhere, the word of ICU's detector counts.
 Encoding guess_two_byte(std::string_view sample) {
+  const TwoByteReading gb = read_as_two_byte(sample, is_frequent_gb);
+  const TwoByteReading big5 = read_as_two_byte(sample, is_frequent_big5);
+  if (gb.is_clearer_than(big5)) return Encoding::kGb18030;
+  if (big5.is_clearer_than(gb)) return Encoding::kBig5;
   const std::size_t gb_broken = broken_in(Encoding::kGb18030, sample);
   const std::size_t big5_broken = broken_in(Encoding::kBig5, sample);
   if (gb_broken * 2 + 1 < big5_broken) return Encoding::kGb18030;
@@ -149,12 +194,12 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
 Encoding detect_encoding(std::string_view bytes, std::optional<std::size_t>* valid_utf8) {
   const std::string_view sample = bytes.substr(0, kSample);
   if (sample.find('\0') != std::string_view::npos) {
-    if (const auto utf16 = guess_utf16(sample)) return *utf16;
+    if (const auto utf16 = guess_utf16(sample, false)) return *utf16;
   }
   const std::size_t valid_prefix = utf8_valid_prefix(bytes);
   if (valid_utf8 != nullptr) *valid_utf8 = valid_prefix;
   if (is_mostly_utf8(bytes, valid_prefix)) return Encoding::kUtf8;
-  if (const auto utf16 = guess_utf16(sample)) return *utf16;
+  if (const auto utf16 = guess_utf16(sample, true)) return *utf16;
   return guess_two_byte(sample);
 }
 

@@ -27,12 +27,12 @@ version=$("$build/bin/mubiao" --version)
 field "$program" Package mubiao
 field "$program" Version "${version#mubiao }"
 field "$program" Architecture "$(dpkg --print-architecture)"
-field "$program" Depends libc6 libicu libre2 libfmt libgmp libpugixml libzip4
+field "$program" Depends libc6 libicu libxml2 libre2 libfmt libgmp libpugixml libzip4
 field "$program" Recommends libgit2
 field "$program" Section text
 field "$program" Description "Reads Chinese plan documents"
 field "$library" Section libdevel
-field "$library" Depends libicu-dev libre2-dev libfmt-dev libgmp-dev libpugixml-dev libzip4
+field "$library" Depends libicu-dev libxml2-dev libre2-dev libfmt-dev libgmp-dev libpugixml-dev libzip4
 # What the program needs at any start must not be what it can do without, or what only building needs.
 that "the program depends on $(dpkg-deb -f "$program" Depends)" \
   test -z "$(dpkg-deb -f "$program" Depends | grep -e git2 -e -dev)"
