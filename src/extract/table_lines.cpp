@@ -38,7 +38,7 @@ TableCell TablePage::cell(Span span) const {
   if (line_end == std::string_view::npos && from > 0) return {span, 0, 0};
   const std::string_view on_line = slice(page, in_document);
   const std::size_t left = column_behind(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1));
-  return {span, left, left + count_code_points(on_line.substr(0, on_line.find_first_of("\n\f\r")))};
+  return {span, left, left + count_code_points(on_line.substr(0, find_any(on_line, 0, '\n', '\f', '\r')))};
 }
 
 bool stands_for_nothing(std::string_view cell) {
