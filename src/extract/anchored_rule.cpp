@@ -30,7 +30,8 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
 
 using Answer = TitlePattern::Answer;
 
-Answer match_by_program(const PatternProgram& program, std::string_view text, re2::StringPiece* groups, std::size_t count) {
+Answer match_by_program(const PatternProgram& program, std::string_view text, re2::StringPiece* groups,
+                        std::size_t count) {
   PatternProgram::Match found;
   const PatternProgram::Outcome outcome = program.match(text, 0, std::nullopt, found);
   if (outcome != PatternProgram::Outcome::kMatch)

@@ -53,8 +53,7 @@ std::size_t find_mark(std::string_view text, std::size_t i, bool stops) {
     const scan::Bytes second = scan::load_bytes(text, at + 1);
     const scan::Bytes third = scan::load_bytes(text, at + 2);
     return ((first & ~1) == '(') | ((first | 6) == ('[' | 6)) |
-           ((second == byte('\x80')) &
-            (((third & byte('\xFA')) == byte('\x90')) | (third == end_of_stop)));
+           ((second == byte('\x80')) & (((third & byte('\xFA')) == byte('\x90')) | (third == end_of_stop)));
   };
   const auto is = [text](std::size_t at) {
     return text[at] == '(' || text[at] == ')' || text[at] == '[' || text[at] == ']' || text[at] == kStop[0];
