@@ -45,13 +45,20 @@ class OffsetMap {
 
  private:
   static constexpr std::size_t kLargestUnit = std::numeric_limits<std::uint32_t>::max();
-  // Places are relative to those of the chunk.
-  struct Run {
-    std::uint32_t derived;       // first byte in the derived text
-    std::uint32_t source;        // first byte in the source text
-    std::uint32_t derived_unit;  // bytes that map as a whole; never 0
-    std::uint32_t source_unit;   // 0: inserted text
+  // How many bytes map as a whole.
+  struct Unit {
+    std::uint32_t derived;  // never 0
+    std::uint32_t source;   // 0: inserted text
+    friend bool operator==(const Unit&, const Unit&) = default;
   };
+  // Where it begins in both texts, from the begin of its chunk, and which unit of the chunk it has. Of a text that is
+  // wrapped and spaced throughout there is a run for every few characters.
+  struct Run {
+    std::uint64_t derived : 24;
+    std::uint64_t source : 24;
+    std::uint64_t unit : 16;
+  };
+  static constexpr std::size_t kFarthestRun = (std::size_t{1} << 24) - 1;
   void append_run(std::size_t derived, std::size_t source, std::size_t derived_unit, std::size_t source_unit) {
     if (after_deletion_ || last_derived_unit_ != derived_unit || last_source_unit_ != source_unit) {
       begin_run(derived_unit, source_unit);
@@ -66,6 +73,7 @@ class OffsetMap {
     std::size_t derived;  // of its first run
     std::size_t source;
     std::vector<Run> runs;
+    std::vector<Unit> units;  // a few, each once
   };
   // A run with its places in the texts.
   struct Place {

@@ -20,14 +20,18 @@ struct Section {
   Span heading;     // in the normalized text
 };
 
+/// Departments that one bracket or line names, in order, leads first as written.
+struct DepartmentList {
+  Span span;  // the bracket with its brackets, or the labelled text
+  std::vector<std::string> names;
+};
+
 /// A run of text under one section: a line of the normalized text without its heading part.
-/// `departments` are those a bracket in or right behind the paragraph names; the bracket is not in `body`.
 struct Paragraph {
-  Span span;         // in the normalized text
-  int section = -1;  // index into Outline::sections, -1 before the first heading
-  std::vector<std::string> departments;
-  std::vector<Span> department_spans;  // the brackets themselves
-  bool boilerplate = false;            // web chrome, table of contents, repeated title: holds no targets
+  Span span;                 // in the normalized text
+  int section = -1;          // index into Outline::sections, -1 before the first heading
+  int departments = -1;      // index into Outline::departments: who answers for it; -1 if nobody is named
+  bool boilerplate = false;  // web chrome, table of contents, repeated title: holds no targets
 };
 
 /// null fields stay empty: nothing is guessed.
@@ -41,10 +45,13 @@ struct Metadata {
 struct Outline {
   Metadata metadata;
   std::vector<Section> sections;
-  std::vector<Paragraph> paragraphs;  // in document order
+  std::vector<Paragraph> paragraphs;        // in document order
+  std::vector<DepartmentList> departments;  // spans are in the normalized text; in no order
 
   /// Titles from the outermost heading down to `section`.
   std::vector<std::string> path(int section) const;
+  /// Those that a bracket in or behind the paragraph names, or one at a heading above it. Empty if none does.
+  const std::vector<std::string>& departments_of(const Paragraph& paragraph) const;
 };
 
 /// For normalize(): a line that any heading rule of the set matches opens a block (一是 does not: it may

@@ -28,6 +28,22 @@ bool silenced(const Rule& rule, std::string_view text, std::string_view whole) {
   return false;
 }
 
+using Answer = TitlePattern::Answer;
+
+Answer match_by_program(const PatternProgram& program, std::string_view text, re2::StringPiece* groups,
+                        std::size_t count) {
+  PatternProgram::Match found;
+  const PatternProgram::Outcome outcome = program.match(text, 0, std::nullopt, found);
+  if (outcome != PatternProgram::Outcome::kMatch)
+    return outcome == PatternProgram::Outcome::kNone ? Answer::kNo : Answer::kUnknown;
+  groups[0] = {text.data(), found.end};
+  for (std::size_t i = 1; i < count; ++i) {
+    const Span span = found.groups[i - 1];
+    if (span != PatternProgram::kNotCaptured) groups[i] = {text.data() + span.begin, span.size()};
+  }
+  return Answer::kYes;
+}
+
 }  // namespace
 
 std::string_view AnchoredMatch::group(std::string_view name) const {
@@ -46,13 +62,26 @@ AnchoredRule::AnchoredRule(const Rule& rule)
 
 const std::vector<std::string>& AnchoredRule::names() const {
   if (spelt_names_) return *spelt_names_;
-  std::call_once(names_->once, [this] {
+  std::call_once(made_->names_once, [this] {
+    std::vector<std::string>& names = made_->names;
     for (const auto& [index, name] : rule_->regex->CapturingGroupNames()) {
-      if (names_->names.size() < static_cast<std::size_t>(index)) names_->names.resize(static_cast<std::size_t>(index));
-      names_->names[static_cast<std::size_t>(index) - 1] = name;
+      if (names.size() < static_cast<std::size_t>(index)) names.resize(static_cast<std::size_t>(index));
+      names[static_cast<std::size_t>(index) - 1] = name;
     }
   });
-  return names_->names;
+  return made_->names;
+}
+
+const std::optional<PatternProgram>& AnchoredRule::program() const {
+  std::call_once(made_->program_once, [this] {
+    const std::string& pattern = rule_->pattern;
+    if (title_pattern_ || !begins_text_ || !pattern.starts_with('^')) return;
+    if (!spelt_names_ || spelt_names_->size() > PatternProgram::kMostGroups) return;
+    std::vector<const char*> groups;
+    for (const std::string& name : *spelt_names_) groups.push_back(name.c_str());
+    made_->program = PatternProgram::of(std::string_view(pattern).substr(1), groups);
+  });
+  return made_->program;
 }
 
 bool AnchoredRule::may_match(std::string_view text) const { return edges_.may_begin(text) && may_end(text); }
@@ -67,7 +96,7 @@ std::optional<AnchoredMatch> AnchoredRule::match(std::string_view text) const {
 
 bool AnchoredRule::matches(std::string_view text) const {
   if (!may_match(text)) return false;
-  if (title_pattern_) return run(text, true).has_value();
+  if (title_pattern_ || program()) return run(text, true).has_value();
   re2::StringPiece found;
   const int wanted = rule_->unless.empty() ? 0 : 1;
   return rule_->regex->Match(text, 0, text.size(), re2::RE2::ANCHOR_START, &found, wanted) &&
@@ -88,9 +117,12 @@ std::optional<AnchoredMatch> AnchoredRule::run(std::string_view text, bool ancho
   std::array<re2::StringPiece, AnchoredMatch::kGroups + 1> found;
   const std::vector<std::string>& groups = names();
   const std::size_t wanted = std::min(groups.size(), AnchoredMatch::kGroups) + 1;
-  using Answer = TitlePattern::Answer;
   Answer answer = Answer::kUnknown;
-  if (anchored && title_pattern_) answer = title_pattern_->match(text, found.data(), wanted);
+  if (anchored && title_pattern_) {
+    answer = title_pattern_->match(text, found.data(), wanted);
+  } else if (anchored && program()) {
+    answer = match_by_program(*program(), text, found.data(), wanted);
+  }
   if (answer == Answer::kUnknown) {
     const auto anchor = anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
     const bool matches = rule_->regex->Match(text, 0, text.size(), anchor, found.data(), static_cast<int>(wanted));

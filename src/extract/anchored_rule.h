@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/pattern_edges.h"
+#include "extract/pattern_program.h"
 #include "extract/title_pattern.h"
 #include "mubiao/rule.h"
 
@@ -56,12 +57,17 @@ class AnchoredRule {
   const std::vector<std::string>& names() const;
 
   std::optional<std::vector<std::string>> spelt_names_;
-  // Where they are not to be had from the pattern: looked up when a match is first taken, since that compiles it.
-  struct Names {
-    std::once_flag once;
-    std::vector<std::string> names;
+  // For RE2 to be asked only where it does not know; nullopt if the pattern is one for RE2.
+  const std::optional<PatternProgram>& program() const;
+
+  // Made when it is first asked for: most rules are tried on hardly any text.
+  struct Made {
+    std::once_flag names_once;
+    std::vector<std::string> names;  // where they are not to be had from the pattern, but by compiling it
+    std::once_flag program_once;
+    std::optional<PatternProgram> program;
   };
-  std::shared_ptr<Names> names_ = std::make_shared<Names>();
+  std::shared_ptr<Made> made_ = std::make_shared<Made>();
   PatternEdges edges_;
   bool begins_text_;  // all matches do
   std::optional<TitlePattern> title_pattern_;

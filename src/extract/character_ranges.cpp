@@ -8,6 +8,13 @@ namespace {
 
 constexpr char32_t kLastCharacter = 0x10FFFF;
 
+std::uint64_t last_bits_of(CharacterRanges::Range range) {
+  if (range.last - range.first >= 63) return ~std::uint64_t{0};
+  std::uint64_t bits = 0;
+  for (char32_t c = range.first; c <= range.last; ++c) bits |= std::uint64_t{1} << (c & 63);
+  return bits;
+}
+
 }  // namespace
 
 CharacterRanges CharacterRanges::all() {
@@ -18,6 +25,7 @@ CharacterRanges CharacterRanges::all() {
 
 void CharacterRanges::add(const CharacterRanges& others) {
   ranges_.insert(ranges_.end(), others.ranges_.begin(), others.ranges_.end());
+  last_bits_ = kAnyBits;
 }
 
 void CharacterRanges::settle() {
@@ -30,6 +38,8 @@ void CharacterRanges::settle() {
       ranges_[kept++] = range;
   }
   ranges_.resize(kept);
+  last_bits_ = 0;
+  for (const Range range : ranges_) last_bits_ |= last_bits_of(range);
 }
 
 CharacterRanges CharacterRanges::complement() const {
@@ -43,7 +53,7 @@ CharacterRanges CharacterRanges::complement() const {
   return out;
 }
 
-bool CharacterRanges::contains(char32_t character) const {
+bool CharacterRanges::is_in_ranges(char32_t character) const {
   const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), character,
                                       [](char32_t c, Range range) { return c < range.first; });
   return after != ranges_.begin() && character <= (after - 1)->last;

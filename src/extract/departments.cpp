@@ -46,14 +46,14 @@ std::size_t kind_of_bracket(std::string_view text, std::size_t at, bool closing)
 // The first place at or behind `i` where a bracket, and where `stops` matter a full stop, may begin. 、 and 。 begin
 // like 【, so that looking at the first byte alone would mean a halt at every comma: the two behind it tell.
 std::size_t find_mark(std::string_view text, std::size_t i, bool stops) {
-  if (stops) return find_any(text, i, '(', ')', '[', ']', kStop[0]);
-  const auto of_bytes = [text](std::size_t at) {
-    const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+  const auto byte = [](char c) { return static_cast<std::int8_t>(c); };
+  const std::int8_t end_of_stop = byte(stops ? kStop[2] : '\x90');
+  const auto of_bytes = [text, byte, end_of_stop](std::size_t at) {
     const scan::Bytes first = scan::load_bytes(text, at);
     const scan::Bytes second = scan::load_bytes(text, at + 1);
     const scan::Bytes third = scan::load_bytes(text, at + 2);
     return ((first & ~1) == '(') | ((first | 6) == ('[' | 6)) |
-           ((second == byte('\x80')) & ((third & byte('\xFA')) == byte('\x90')));
+           ((second == byte('\x80')) & (((third & byte('\xFA')) == byte('\x90')) | (third == end_of_stop)));
   };
   const auto is = [text](std::size_t at) {
     return text[at] == '(' || text[at] == ')' || text[at] == '[' || text[at] == ']' || text[at] == kStop[0];

@@ -5,22 +5,17 @@
 #include <vector>
 
 #include "extract/anchored_rule.h"
+#include "mubiao/outline.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
 
 namespace mubiao {
 
-/// Departments that one bracket or line names, in order, leads first as written.
-struct DepartmentList {
-  Span span;  // the bracket with its brackets, or the labelled text
-  std::vector<std::string> names;
-};
-
 /// The department rules of a set. find() is the door.
 class DepartmentRules {
  public:
   explicit DepartmentRules(const RuleSet& rules);
-  /// Lists in `text` (a line or a part of one), in order. Linear in the text.
+  /// Lists in `text` (a line or a part of one), in order, with spans in it. Linear in the text.
   std::vector<DepartmentList> find(std::string_view text) const;
   /// False if no rule can match anywhere in this text: spares the search line by line.
   bool possible(std::string_view text) const;

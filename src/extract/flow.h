@@ -79,9 +79,10 @@ class Flow {
   void set_before_in(std::string_view sentence) { passed_over_ = sentence; }
   std::string before() const { return passed_over_.empty() ? before_ : last_clause(passed_over_); }
   const std::string& indicator() const { return indicator_; }
-  /// `title`: it is a phrase by itself, and if it fills its paragraph, the next paragraphs are under it too.
+  /// Whether a phrase by itself would be a title: it opens its paragraph.
+  bool takes_title() const { return sentences_ == 0; }
+  /// `title`: it is such a phrase, and if it fills its paragraph, the next paragraphs are under it too.
   void set_topic(std::string topic, bool title) {
-    if (title && sentences_ > 0) return;
     topic_ = std::move(topic);
     titled_ = title;
   }

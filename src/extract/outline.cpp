@@ -64,12 +64,13 @@ class Assembler {
     for (std::size_t i = 0; i < sections.size(); ++i) take_from_heading(sections[i], static_cast<int>(i));
     if (of_sections_.empty()) return;
     for (Paragraph& paragraph : paragraphs_)
-      for (int s = paragraph.section; s >= 0 && paragraph.departments.empty();
+      for (int s = paragraph.section; s >= 0 && paragraph.departments < 0;
            s = sections[static_cast<std::size_t>(s)].parent)
         if (const auto own = of_sections_.find(s); own != of_sections_.end()) paragraph.departments = own->second;
   }
 
-  std::vector<Paragraph> take() { return std::move(paragraphs_); }
+  std::vector<Paragraph> take_paragraphs() { return std::move(paragraphs_); }
+  std::vector<DepartmentList> take_departments() { return std::move(lists_); }
 
  private:
   void add(Span span, int section, bool boilerplate) {
@@ -80,18 +81,26 @@ class Assembler {
     paragraph.span = {begin, begin + body.size()};
     paragraph.section = section;
     paragraph.boilerplate = boilerplate;
-    if (look_for_departments_ && !boilerplate) return add_with_departments(std::move(paragraph));
-    paragraphs_.push_back(std::move(paragraph));
+    if (look_for_departments_ && !boilerplate) return add_with_departments(paragraph);
+    paragraphs_.push_back(paragraph);
   }
 
   void take_from_heading(Section& section, int index) {
     const std::string_view heading = slice(text_, section.heading);
     if (heading.empty() || heading.back() != ')') return;
-    const std::vector<DepartmentList> lists = departments_.find(heading);
+    std::vector<DepartmentList> lists = departments_.find(heading);
     if (lists.empty() || lists.back().span.end != heading.size() || lists.back().span.begin == 0) return;
-    section.heading.end = section.heading.begin + lists.back().span.begin;
+    const std::size_t begin = section.heading.begin;
+    section.heading.end = begin + lists.back().span.begin;
     section.title = without_spaces(slice(text_, section.heading));
-    of_sections_[index] = lists.back().names;
+    of_sections_[index] = keep(std::move(lists.back()), begin);
+  }
+
+  // Index of a list whose span is told from `begin` on.
+  int keep(DepartmentList list, std::size_t begin) {
+    list.span = {begin + list.span.begin, begin + list.span.end};
+    lists_.push_back(std::move(list));
+    return static_cast<int>(lists_.size()) - 1;
   }
 
   // A list closes the text before it: what follows in the line is a paragraph of its own.
@@ -99,30 +108,30 @@ class Assembler {
     const std::string_view body = slice(text_, whole.span);
     std::size_t done = 0;
     for (DepartmentList& list : departments_.find(body)) {
+      const Span span = list.span;
       Paragraph part = whole;
-      part.span = {whole.span.begin + done, whole.span.begin + list.span.end};
-      part.departments = list.names;
-      part.department_spans.push_back({whole.span.begin + list.span.begin, whole.span.begin + list.span.end});
+      part.span = {whole.span.begin + done, whole.span.begin + span.end};
+      part.departments = keep(std::move(list), whole.span.begin);
       const bool first = paragraphs_.empty() || paragraphs_.back().section != part.section;
-      if (first && list.span.begin == done && part.section >= 0) of_sections_[part.section] = list.names;
-      paragraphs_.push_back(std::move(part));
-      give_to_paragraphs_before(list.names);
-      done = list.span.end;
+      if (first && span.begin == done && part.section >= 0) of_sections_[part.section] = part.departments;
+      paragraphs_.push_back(part);
+      give_to_paragraphs_before(part.departments);
+      done = span.end;
     }
     while (done < body.size() && (is_blank(body[done]) || body[done] == ';' || body.substr(done).starts_with("。")))
       done += is_blank(body[done]) || body[done] == ';' ? 1 : std::string_view("。").size();
     if (done == body.size()) return;
     whole.span.begin += done;
-    paragraphs_.push_back(std::move(whole));
+    paragraphs_.push_back(whole);
   }
 
   // A list at the end of a section of several paragraphs answers for all of them since the last list.
-  void give_to_paragraphs_before(const std::vector<std::string>& names) {
+  void give_to_paragraphs_before(int list) {
     const int section = paragraphs_.back().section;
     for (std::size_t i = paragraphs_.size() - 1; i-- > 0;) {
       Paragraph& before = paragraphs_[i];
-      if (before.section != section || section < 0 || !before.departments.empty()) return;
-      before.departments = names;
+      if (before.section != section || section < 0 || before.departments >= 0) return;
+      before.departments = list;
     }
   }
 
@@ -130,7 +139,8 @@ class Assembler {
   const DepartmentRules& departments_;
   bool look_for_departments_ = false;
   std::vector<Paragraph> paragraphs_;
-  std::map<int, std::vector<std::string>> of_sections_;  // lists in or right behind a heading
+  std::vector<DepartmentList> lists_;
+  std::map<int, int> of_sections_;  // the list in or right behind a heading
 };
 
 }  // namespace
@@ -141,6 +151,11 @@ std::vector<std::string> Outline::path(int section) const {
     titles.push_back(sections[static_cast<std::size_t>(section)].title);
   std::reverse(titles.begin(), titles.end());
   return titles;
+}
+
+const std::vector<std::string>& Outline::departments_of(const Paragraph& paragraph) const {
+  static const std::vector<std::string> kNone;
+  return paragraph.departments < 0 ? kNone : departments[static_cast<std::size_t>(paragraph.departments)].names;
 }
 
 OpensBlock opens_block(const RuleSet& rules) {
@@ -173,7 +188,8 @@ Outline Outliner::outline(const NormalizedText& text) const {
   Outline result;
   result.metadata = std::move(head.metadata);
   result.sections = std::move(tree.sections);
-  result.paragraphs = assembler.take();
+  result.paragraphs = assembler.take_paragraphs();
+  result.departments = assembler.take_departments();
   return result;
 }
 

@@ -233,8 +233,8 @@ bool PatternEdges::may_begin(std::string_view text) const {
   if (least == 0) return true;
   if (text.size() < least || !first.contains(first_character(text))) return false;
   if (least == 1) return true;
-  // Of four bytes a character, or fewer, the longest text that may be too short.
-  if (count_code_points(text.substr(0, 4 * least)) < least) return false;
+  // Characters have four bytes at most: only a text of fewer bytes may be too short.
+  if (text.size() < 4 * least && count_code_points(text) < least) return false;
   return second.contains(first_character(text.substr(character_bytes(text[0]))));
 }
 

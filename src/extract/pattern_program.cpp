@@ -185,6 +185,7 @@ std::optional<std::u32string> PatternProgram::characters(const std::vector<std::
 }
 
 std::uint64_t PatternProgram::classes(std::uint32_t from) const {
+  if (from < ops_.size() && ops_[from].code == Code::kCharacter) return class_of(ops_[from].x);  // as most are
   const Heads first = heads(from);
   const auto all = first.may_end ? std::nullopt : characters(first.ops);
   return all ? classes(*all) : ~std::uint64_t{0};

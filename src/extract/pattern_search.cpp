@@ -13,16 +13,6 @@
 namespace mubiao {
 namespace {
 
-// Six bits tell most characters apart. In UTF-8 they are in the last byte.
-std::uint64_t last_bits_of(const CharacterRanges& characters) {
-  std::uint64_t out = 0;
-  for (const auto [first, last] : characters.ranges()) {
-    if (last - first >= 63) return ~std::uint64_t{0};
-    for (char32_t c = first; c <= last; ++c) out |= std::uint64_t{1} << (c & 63);
-  }
-  return out;
-}
-
 Span span_of(re2::StringPiece piece, std::string_view text) {
   const auto begin = static_cast<std::size_t>(piece.data() - text.data());
   return {begin, begin + piece.size()};
@@ -35,7 +25,7 @@ PatternSearch::PatternSearch(std::string_view pattern, Regex regex)
   const auto elements = elements_of(pattern);  // none: alternatives
   at_start_ = elements && !elements->empty() && elements->front().all() == "^";
   program_ = PatternProgram::of(pattern.substr(at_start_ ? 1 : 0), kGroupNames);
-  first_bits_ = edges_.least == 0 ? ~std::uint64_t{0} : last_bits_of(edges_.first);
+  first_bits_ = edges_.least == 0 ? ~std::uint64_t{0} : edges_.first.last_bits();
 }
 
 bool PatternSearch::may_begin(std::string_view text, std::size_t at) const {
@@ -67,6 +57,7 @@ std::optional<Span> PatternSearch::find(std::string_view text, std::size_t from)
   std::size_t i = from;
   for (std::size_t next = i; i < text.size(); i = next) {
     next = std::min(text.size(), i + character_bytes(text[i]));
+    // In UTF-8 the last six bits of a character are in its last byte.
     if ((first_bits_ >> (text[next - 1] & 0x3F) & 1) == 0 || !may_begin(text, i)) continue;
     if (++tried > kMostPlaces) break;
     if (const auto match = at(text, i)) return match;

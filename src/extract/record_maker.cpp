@@ -29,7 +29,7 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   r.firmness = draft.firmness;
   r.nature = std::move(draft.nature);
   r.section = path_of(paragraph.section);
-  if (draft.kind != Kind::kContext) r.responsible = paragraph.departments;
+  if (draft.kind != Kind::kContext) r.responsible = outline_.departments_of(paragraph);
   r.sentence = std::string(slice(text_.text, draft.sentence));
   r.rule = draft.rule != nullptr ? draft.rule->id : "";
   r.provenance = std::move(draft.provenance);

@@ -30,7 +30,7 @@ void find_topic(const Grammar& grammar, std::string_view text, const TypedText& 
   constexpr std::size_t kLongestTitle = 60;
   const bool title = first.span.begin == 0 && typed.text.size() <= kLongestTitle &&
                      first.span.end + 3 >= typed.text.size() && typed.text.find('\xEE') == std::string::npos;
-  if (!first.before_colon && !title) return;
+  if (!first.before_colon && !(title && flow.takes_title())) return;
   const std::string_view topic = slice(text, typed.to_source(first.span));
   if (grammar.indicators.is_antecedent(topic)) flow.set_topic(std::string(topic), !first.before_colon);
 }

@@ -16,6 +16,7 @@ namespace mubiao {
 namespace {
 
 constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kWidestHead = 20;  // characters
 
 /// A column whose rule says nothing of it is one of notes.
@@ -37,7 +38,7 @@ std::size_t known(const TableHeader& header) {
 bool is_header(const TableHeader& header) {
   const auto& columns = header.columns;
   const auto has = [&](const auto& holds) { return std::any_of(columns.begin(), columns.end(), holds); };
-  return columns.size() >= 2 && known(header) >= 2 &&
+  return columns.size() >= kFewestColumns && known(header) >= 2 &&
          has([](const TableColumn& column) { return column.holds_values(); }) &&
          has([](const TableColumn& column) { return column.role == ColumnRole::kLabel || !column.role; }) &&
          known(header) + 1 >= columns.size();
@@ -68,6 +69,7 @@ std::vector<TableHeaderReader::Word> TableHeaderReader::words(std::string_view t
       ++at;
       continue;
     }
+    if (!first_characters_.contains(first_character(text.substr(at)))) return {};
     Word longest{{at, at}, {}, nullptr, {}};
     for (const ColumnRule& each : rules_) {
       const std::optional<AnchoredMatch> match = each.rule.match(text.substr(at));
@@ -143,6 +145,13 @@ std::optional<TableColumn> TableHeaderReader::column(std::string_view head) cons
   return column.role ? std::optional(std::move(column)) : std::nullopt;
 }
 
+// False of a line of prose.
+bool TableHeaderReader::may_hold_heads(const TablePage& page, const TableLine& line) const {
+  return std::all_of(line.cells.begin(), line.cells.end(), [&](const TableCell& cell) {
+    return cell.right - cell.left <= kWidestHead || !words(page.text(cell.span)).empty();
+  });
+}
+
 std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first,
                                                    std::size_t count) const {
   TableHeader header{.columns = {}, .lines = count};
@@ -151,7 +160,6 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
   for (std::size_t i = first; i < first + count; ++i) {
     bool repeats = i == first;
     for (const TableCell& whole : lines[i].cells) {
-      if (whole.right - whole.left > kWidestHead && words(page.text(whole.span)).empty()) return std::nullopt;
       for (const TableCell& cell : split(page, whole)) {
         auto column = std::find_if(columns.begin(), columns.end(),
                                    [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
@@ -169,6 +177,7 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
     }
     is_nested = is_nested && repeats;
   }
+  if (columns.size() < kFewestColumns) return std::nullopt;
   std::sort(columns.begin(), columns.end(),
             [](const TableColumn& a, const TableColumn& b) { return a.place.left < b.place.left; });
   for (TableColumn& column : columns) name(column, is_nested);
@@ -182,6 +191,7 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
   for (std::size_t from = first; from < first + kMostLines - 1; ++from) {
     for (std::size_t count = 1; count <= kMostLines && lines.has(from + count - 1); ++count) {
       if (count > 1 && !is_close(lines[from + count - 2], lines[from + count - 1])) break;
+      if (!may_hold_heads(page, lines[from + count - 1])) break;
       std::optional<TableHeader> header = read(page, lines, from, count);
       if (!header) continue;
       // With as many heads that are known, more lines say more of them.
@@ -191,6 +201,7 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
       best = std::move(header);
       best_first = from;
     }
+    if (!best) return std::nullopt;
   }
   if (best_first != first) return std::nullopt;
   return best;

@@ -63,6 +63,7 @@ class TableHeaderReader {
     std::optional<Years> years;
   };
   std::vector<Word> words(std::string_view text) const;
+  bool may_hold_heads(const TablePage& page, const TableLine& line) const;
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;
   void name(TableColumn& column) const;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <optional>
 
 #include "extract/characters.h"
 #include "text/scan.h"
@@ -16,14 +18,24 @@ namespace {
 
 // Longer lines and those of more cells are not of an indicator table: they have no cells here.
 constexpr std::size_t kLongestLine = 4000;  // bytes
-constexpr std::ptrdiff_t kMostTabs = 60;
+constexpr std::size_t kMostTabs = 60;
 
 /// pdftotext -layout, where most such tables come from, counts characters, however wide they are.
 /// The column of the page behind `before`, the beginning of a line.
 std::size_t column_behind(std::string_view before) {
   const std::size_t tab = before.rfind('\t');
   if (tab == std::string_view::npos) return count_code_points(before);
-  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\t')) * TableCell::kTabStep;
+  return count_byte(before, '\t') * TableCell::kTabStep;
+}
+
+/// Where the line of the page begins that `text` ends in; nullopt if it begins before the text.
+std::optional<std::size_t> begin_of_last_line(std::string_view text) {
+  std::optional<std::size_t> begin;
+  for (const char line_end : {'\n', '\f', '\r'}) {
+    const auto* const last = static_cast<const char*>(memrchr(text.data(), line_end, text.size()));
+    if (last != nullptr) begin = std::max(begin.value_or(0), static_cast<std::size_t>(last - text.data()) + 1);
+  }
+  return begin;
 }
 
 }  // namespace
@@ -34,11 +46,11 @@ TableCell TablePage::cell(Span span) const {
   // A document may be one line: nothing stands below anything there.
   const std::size_t from = in_document.begin - std::min(in_document.begin, kLongestLine);
   const std::string_view before = page.substr(from, in_document.begin - from);
-  const std::size_t line_end = before.find_last_of("\n\f\r");
-  if (line_end == std::string_view::npos && from > 0) return {span, 0, 0};
+  const std::optional<std::size_t> line_begin = begin_of_last_line(before);
+  if (!line_begin && from > 0) return {span, 0, 0};
   const std::string_view on_line = slice(page, in_document);
-  const std::size_t left = column_behind(before.substr(line_end == std::string_view::npos ? 0 : line_end + 1));
-  return {span, left, left + count_code_points(on_line.substr(0, on_line.find_first_of("\n\f\r")))};
+  const std::size_t left = column_behind(before.substr(line_begin.value_or(0)));
+  return {span, left, left + count_code_points(on_line.substr(0, find_any(on_line, 0, '\n', '\f', '\r')))};
 }
 
 bool stands_for_nothing(std::string_view cell) {
@@ -61,7 +73,7 @@ TableLine TablePage::line(Span span) const {
   line.span = span;
   line.page_line = document_.position(text_.to_document(span).begin).line;
   const std::string_view all = text(span);
-  if (all.size() > kLongestLine || std::count(all.begin(), all.end(), '\t') > kMostTabs) return line;
+  if (all.size() > kLongestLine || count_byte(all, '\t') > kMostTabs) return line;
   for (std::size_t at = 0; at <= all.size();) {
     const std::size_t tab = std::min(all.find('\t', at), all.size());
     if (tab > at) line.cells.push_back(cell({span.begin + at, span.begin + tab}));

@@ -86,7 +86,7 @@ void append_outline_json(std::string& out, const Document& document, const Norma
     json.begin_object();
     json.field("section", paragraph.section < 0 ? std::nullopt : std::optional(paragraph.section));
     write_place(json, document, text, paragraph.span);
-    json.field("departments", paragraph.departments);
+    json.field("departments", outline.departments_of(paragraph));
     json.field("boilerplate", paragraph.boilerplate);
     json.field("text", slice(text.text, paragraph.span));
     json.end_object();

@@ -27,7 +27,7 @@ std::vector<Under> under_each(const Outline& outline) {
     const std::size_t at =
         paragraph.section < 0 ? outline.sections.size() : static_cast<std::size_t>(paragraph.section);
     ++under[at].paragraphs;
-    for (const std::string& department : paragraph.departments) {
+    for (const std::string& department : outline.departments_of(paragraph)) {
       auto& known = under[at].departments;
       if (std::find(known.begin(), known.end(), department) == known.end()) known.push_back(department);
     }

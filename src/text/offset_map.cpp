@@ -11,17 +11,21 @@ namespace mubiao {
 void OffsetMap::begin_run(std::size_t derived_unit, std::size_t source_unit) {
   constexpr std::size_t kMostRuns = 512;  // of a chunk
   const bool fits = !chunks_.empty() && chunks_.back().runs.size() < kMostRuns &&
-                    derived_size_ - chunks_.back().derived <= kLargestUnit &&
-                    source_size_ - chunks_.back().source <= kLargestUnit;
+                    derived_size_ - chunks_.back().derived <= kFarthestRun &&
+                    source_size_ - chunks_.back().source <= kFarthestRun;
   if (!fits) {
     const bool first = chunks_.empty();
-    chunks_.push_back({derived_size_, source_size_, {}});
+    chunks_.push_back({derived_size_, source_size_, {}, {}});
     if (!first) chunks_.back().runs.reserve(kMostRuns);
   }
-  const auto narrow = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
   Chunk& chunk = chunks_.back();
-  chunk.runs.push_back({narrow(derived_size_ - chunk.derived), narrow(source_size_ - chunk.source),
-                        narrow(derived_unit), narrow(source_unit)});
+  const Unit unit{static_cast<std::uint32_t>(derived_unit), static_cast<std::uint32_t>(source_unit)};
+  const auto known = std::find(chunk.units.begin(), chunk.units.end(), unit);
+  Run& run = chunk.runs.emplace_back();
+  run.derived = (derived_size_ - chunk.derived) & kFarthestRun;
+  run.source = (source_size_ - chunk.source) & kFarthestRun;
+  run.unit = static_cast<std::uint16_t>(known - chunk.units.begin());
+  if (known == chunk.units.end()) chunk.units.push_back(unit);
   last_derived_unit_ = derived_unit;
   last_source_unit_ = source_unit;
   after_deletion_ = false;
@@ -44,7 +48,8 @@ OffsetMap::Place OffsetMap::run_at(std::size_t derived) const {
   const std::size_t end = run + 1 != chunk->runs.end() ? chunk->derived + (run + 1)->derived
                           : chunk + 1 != chunks_.end() ? (chunk + 1)->derived
                                                        : derived_size_;
-  return {chunk->derived + run->derived, chunk->source + run->source, run->derived_unit, run->source_unit, end};
+  const Unit unit = chunk->units[run->unit];
+  return {chunk->derived + run->derived, chunk->source + run->source, unit.derived, unit.source, end};
 }
 
 Span OffsetMap::to_source(Span derived) const {

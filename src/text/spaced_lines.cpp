@@ -128,7 +128,10 @@ void split_at_spaces(std::string_view text, std::vector<Line>& lines, const Open
       if (!pieces.empty()) pieces.push_back(line);
       continue;
     }
-    if (pieces.empty()) pieces.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i));
+    if (pieces.empty()) {
+      pieces.reserve(lines.size() + lines.size() / 8 + gaps.size());  // to grow would take it twice
+      pieces.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i));
+    }
     Cutter cutter(text, line, pieces);
     if (const std::uint32_t full = wrap_width(text, line, gaps); full > 0) {
       cut_at_width(text, gaps, full, line.end, cutter);

@@ -58,6 +58,11 @@ TEST(Departments, GivesTheSpanOfTheBracket) {
 }
 
 // Whose list answers for which paragraph.
+std::string first_department(const Outline& outline, const Paragraph& paragraph) {
+  const std::vector<std::string>& names = outline.departments_of(paragraph);
+  return names.empty() ? "" : names.front();
+}
+
 TEST(Departments, AnswerForTheTextBeforeThem) {
   const std::string text =
       "一、任务\n总体推进。\n1.管网\n更新80公里。\n改造12处。(市水利局负责)\n2.水厂\n新建3座。(市住建局负责)"
@@ -65,7 +70,7 @@ TEST(Departments, AnswerForTheTextBeforeThem) {
   const Outline result = outline(NormalizedText{text, {}}, default_rules());
   std::vector<std::pair<std::string, std::string>> found;
   for (const Paragraph& paragraph : result.paragraphs)
-    found.emplace_back(slice(text, paragraph.span), paragraph.departments.empty() ? "" : paragraph.departments.front());
+    found.emplace_back(slice(text, paragraph.span), first_department(result, paragraph));
   EXPECT_EQ(found, (std::vector<std::pair<std::string, std::string>>{{"总体推进。", ""},
                                                                      {"更新80公里。", "市水利局"},
                                                                      {"改造12处。(市水利局负责)", "市水利局"},
@@ -82,8 +87,7 @@ TEST(Departments, BehindAHeadingAnswerForItsSection) {
   const Outline result = outline(NormalizedText{text, {}}, default_rules());
   std::vector<std::string> found;
   for (const Paragraph& paragraph : result.paragraphs)
-    found.push_back(std::string(slice(text, paragraph.span)) + "=" +
-                    (paragraph.departments.empty() ? "" : paragraph.departments.front()));
+    found.push_back(std::string(slice(text, paragraph.span)) + "=" + first_department(result, paragraph));
   EXPECT_EQ(found, (std::vector<std::string>{"(市住建局负责)=市住建局", "更新80公里。=市住建局", "改造12处。=市住建局",
                                              "新建3座。=市水利局", "雨污分流。="}));
   EXPECT_EQ(result.sections[1].title, "(一)供水");

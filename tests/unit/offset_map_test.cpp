@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mubiao {
@@ -54,6 +55,29 @@ TEST(OffsetMap, BordersInsideAReplacementRoundOutward) {
   EXPECT_EQ(map.to_source({2, 3}), (Span{1, 4}));
   EXPECT_EQ(map.to_source({0, 2}), (Span{0, 4}));
   EXPECT_EQ(map.to_source({4, 6}), (Span{1, 5}));
+}
+
+TEST(OffsetMap, RunsMayBeFarApartAndOfManyUnits) {
+  OffsetMap map;
+  std::vector<std::pair<Span, Span>> replaced;
+  std::size_t derived = 0;
+  std::size_t source = 0;
+  for (std::size_t i = 0; i < 2000; ++i) {
+    const std::size_t copied = i % 100 == 0 ? (std::size_t{1} << 25) + i : 5;
+    const std::size_t derived_unit = i % 700 + 1;
+    const std::size_t source_unit = i % 900;
+    map.append_copy(copied);
+    map.append_replace(derived_unit, source_unit);
+    derived += copied;
+    source += copied;
+    replaced.push_back({{derived, derived + derived_unit}, {source, source + source_unit}});
+    derived += derived_unit;
+    source += source_unit;
+  }
+  for (const auto& [to, from] : replaced) {
+    EXPECT_EQ(map.to_source(to), from) << to.begin;
+    EXPECT_EQ(map.to_source({to.begin - 2, to.begin}), (Span{from.begin - 2, from.begin})) << to.begin;
+  }
 }
 
 TEST(OffsetMap, DeletedTextIsInsideButNotAtTheBorders) {

@@ -119,7 +119,7 @@ void score_document(const fs::path& document_path, const fs::path& gold_path, Sc
       continue;
     }
     score.sections += titles(strings(record, "section")) == titles(found.path(paragraph->section));
-    score.departments += names(strings(record, "responsible")) == names(paragraph->departments);
+    score.departments += names(strings(record, "responsible")) == names(found.departments_of(*paragraph));
   }
 }
 

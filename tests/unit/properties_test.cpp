@@ -207,8 +207,8 @@ TEST(Properties, NoNumberIsLost) {
         const std::size_t begin = i;
         while (i < paragraph.span.end && is_digit(text.text[i])) ++i;
         const Span run{begin, i};
-        const bool department = std::any_of(paragraph.department_spans.begin(), paragraph.department_spans.end(),
-                                            [&](Span s) { return s.contains(run); });
+        const bool department = std::any_of(outline.departments.begin(), outline.departments.end(),
+                                            [&](const DepartmentList& list) { return list.span.contains(run); });
         if (department || joined(text.text, run)) continue;
         const Span bytes = document.to_bytes(text.to_document(run));
         const bool accounted = std::any_of(explained.accounts.begin(), explained.accounts.end(),
