@@ -30,11 +30,11 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
 
   std::string out;
   const ExitCode read = for_each_document(*inputs, messages, [&](const std::string&, const Document& document) {
-    NormalizedText text = normalize(document, opens_block(*rules));
+    const NormalizedText text = normalize(document, opens_block(*rules));
     if (arguments.map) {
       append_map(out, document, text);
     } else {
-      out = std::move(text.text);
+      out = text.as_written();
       if (!out.empty() && out.back() != '\n') out += '\n';
     }
     return true;

@@ -6,6 +6,7 @@
 #include "extract/document_reader.h"
 #include "extract/draft.h"
 #include "extract/literal_index.h"
+#include "extract/own_script.h"
 #include "extract/record_maker.h"
 #include "extract/rule_text.h"
 #include "extract/table_reader.h"
@@ -103,7 +104,9 @@ void Extractor::Engine::run(const Document& document, const Kinds& kinds, Record
   const NormalizedText text = normalize(document, opens, [&sink] { return sink.goes_on(); });
   if (!sink.goes_on()) return;
   const Outline structure = outliner.outline(text);
-  sink.begin(structure.metadata);
+  Metadata metadata = structure.metadata;
+  OwnScript(text).restore(metadata);
+  sink.begin(metadata);
   RecordMaker maker(document, text, structure);
   Delivery delivery(kinds, maker, sink);
   const TablePage page(document, text);

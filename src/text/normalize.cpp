@@ -1,5 +1,6 @@
 // normalize: a document to the text that rules are matched on. The stages, each with its own file and its own map:
 //   fold       characters                       fold.cpp
+//   simplify   script                           script.cpp
 //   marks      what depends on neighbours       marks.cpp, before the lines and after them
 //   lines      page furniture out, spaces       lines.cpp, spaced_lines.cpp, page_furniture.cpp, tidy.cpp
 //   join       hard wraps                       layout.cpp, join.cpp
@@ -11,10 +12,23 @@
 #include "text/fold.h"
 #include "text/lines.h"
 #include "text/marks.h"
+#include "text/script.h"
 
 namespace mubiao {
 
 namespace {
+
+// What a stage made of `source`, given what it made of the same text in other characters: those that it copied are taken
+// from `source`. Only what is not ASCII tells the two texts apart.
+std::string carried(std::string_view source, const OffsetMap& map, std::string_view made) {
+  std::string out(made);
+  map.each_copy([&](Span copy, std::size_t begin) {
+    for (std::size_t i = copy.begin; i < copy.end; ++i) {
+      if ((made[i] & 0x80) != 0) out[i] = source[begin + (i - copy.begin)];
+    }
+  });
+  return out;
+}
 
 // The text as the stages so far left it, and the way back. Stages write over it: a large document needs no memory for
 // a third text.
@@ -30,8 +44,10 @@ class Stages {
   std::string& target() { return text_; }
   /// Says whether the stage changed anything; one that does not leaves no map.
   bool add(std::optional<OffsetMap> map) {
-    if (map) maps_.push_back(*std::move(map));
-    return map.has_value();
+    if (!map) return false;
+    if (!written_.empty()) written_ = carried(written_, *map, text_);
+    maps_.push_back(*std::move(map));
+    return true;
   }
   bool fold_characters() {
     std::string folded;
@@ -39,16 +55,27 @@ class Stages {
     text_ = std::move(folded);
     return true;
   }
+  /// From here on the stages see simplified characters.
+  void simplify() {
+    if (!is_traditional(text())) return;
+    written_ = text();
+    if (maps_.empty()) {  // a stage that changes no place
+      text_ = document_;
+      maps_.emplace_back().append_copy(text_.size());
+    }
+    mubiao::simplify(text_);
+  }
 
   NormalizedText finish() && {
     if (maps_.empty()) text_ = document_;
     std::reverse(maps_.begin(), maps_.end());
-    return {std::move(text_), std::move(maps_)};
+    return {std::move(text_), std::move(maps_), std::move(written_)};
   }
 
  private:
   std::string_view document_;
   std::string text_;
+  std::string written_;  // in the characters of the document, if those are not the ones of text_
   std::vector<OffsetMap> maps_;
   bool is_plain_ = false;  // and needs no folding
 };
@@ -62,6 +89,7 @@ class Passes {
   /// Says whether anything changed.
   bool run(Joining joining) {
     bool changed = stages_.fold_characters();
+    if (is_first_) stages_.simplify();
     if (changed) lines_are_known_ = false;
     changed |= add_inside_lines(fold_full_stops(stages_.text(), stages_.target()));
     if (!goes_on()) return false;
