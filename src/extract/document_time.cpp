@@ -12,6 +12,34 @@
 namespace mubiao {
 namespace {
 
+// Year `group` of the first match of a rule in a whole text; the rule should have keywords, since hardly any text has one.
+std::optional<int> first_stated(const Rule& rule, std::string_view text) {
+  const auto& names = rule.regex->NamedCapturingGroups();
+  const auto year = names.find("year");
+  if (year == names.end() || year->second > 15 || !holds_keyword(rule, text)) return std::nullopt;
+  std::array<re2::StringPiece, 16> groups;
+  const auto behind = [&](std::size_t from) {
+    return rule.regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), 16);
+  };
+  for (std::size_t from = 0; behind(from);) {
+    const auto& digits = groups[static_cast<std::size_t>(year->second)];
+    if (const auto value = read_year({digits.data(), digits.size()})) return *value + first_year_of(rule) - 1;
+    from = static_cast<std::size_t>(groups[0].data() - text.data()) + std::max<std::size_t>(groups[0].size(), 1);
+  }
+  return std::nullopt;
+}
+
+void read_counting(std::string_view text, const RuleSet& rules, DocumentTime& time) {
+  for (const RuleKind kind : {RuleKind::kPeriod, RuleKind::kBaseline}) {
+    for (const Rule* rule : rules.rules(kind)) {
+      const bool names_era = time.first_year == 0 && set_value(*rule, "era") == "named";
+      if (names_era && first_stated(*rule, text)) time.first_year = first_year_of(*rule);
+      const bool states_base = time.base_year == 0 && set_value(*rule, "base") == "stated";
+      if (states_base) time.base_year = first_stated(*rule, text).value_or(0);
+    }
+  }
+}
+
 // The year that a metadata rule for "reference" reads in `line`; the latest if there are several.
 int reference_year(const RuleSet& rules, const std::string& line) {
   for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
@@ -33,9 +61,7 @@ int reference_year(const RuleSet& rules, const std::string& line) {
   return 0;
 }
 
-}  // namespace
-
-DocumentTime document_time(const Outline& outline, const RuleSet& rules) {
+DocumentTime speaking_time(const Outline& outline, const RuleSet& rules) {
   if (outline.metadata.issued && outline.metadata.issued->size() >= 4) {
     return {std::stoi(outline.metadata.issued->substr(0, 4)), "issued " + *outline.metadata.issued};
   }
@@ -50,6 +76,14 @@ DocumentTime document_time(const Outline& outline, const RuleSet& rules) {
   for (const Section& section : outline.sections) latest = std::max(latest, reference_year(rules, section.title));
   if (latest != 0) return {latest, "year in a heading"};
   return {};
+}
+
+}  // namespace
+
+DocumentTime document_time(const Outline& outline, std::string_view text, const RuleSet& rules) {
+  DocumentTime time = speaking_time(outline, rules);
+  read_counting(text, rules, time);
+  return time;
 }
 
 }  // namespace mubiao
