@@ -12,7 +12,8 @@
 namespace mubiao {
 namespace {
 
-// Year `group` of the first match of a rule in a whole text; the rule should have keywords, since hardly any text has one.
+// Year `group` of the first match of a rule in a whole text; the rule should have keywords, since hardly any text has
+// one.
 std::optional<int> first_stated(const Rule& rule, std::string_view text) {
   const auto& names = rule.regex->NamedCapturingGroups();
   const auto year = names.find("year");

@@ -41,7 +41,8 @@ void OwnScript::restore_character(std::string& phrase, std::size_t at) const {
     const std::string_view written = text_.written;
     for (std::size_t i = 0; i < text_.text.size();) {
       const std::string_view character = std::string_view(text_.text).substr(i, character_bytes(text_.text[i]));
-      if (character != written.substr(i, character.size())) forms_->emplace(character, written.substr(i, character.size()));
+      if (character != written.substr(i, character.size()))
+        forms_->emplace(character, written.substr(i, character.size()));
       i += character.size();
     }
   }

@@ -22,9 +22,15 @@ using mubiao::kOnlySimplified;
 using mubiao::kSizeOfTable;
 
 // Variants that Taiwan and Hong Kong write and ICU's data leaves alone.
-constexpr std::array<std::pair<char16_t, char16_t>, 9> kVariants = {
-    {{u'峯', u'峰'}, {u'羣', u'群'}, {u'滙', u'汇'}, {u'衞', u'卫'}, {u'査', u'查'},
-     {u'覈', u'核'}, {u'舘', u'馆'}, {u'敎', u'教'}, {u'隣', u'邻'}}};
+constexpr std::array<std::pair<char16_t, char16_t>, 9> kVariants = {{{u'峯', u'峰'},
+                                                                     {u'羣', u'群'},
+                                                                     {u'滙', u'汇'},
+                                                                     {u'衞', u'卫'},
+                                                                     {u'査', u'查'},
+                                                                     {u'覈', u'核'},
+                                                                     {u'舘', u'馆'},
+                                                                     {u'敎', u'教'},
+                                                                     {u'隣', u'邻'}}};
 
 // Whether Big5, which holds what is written in traditional script, lacks a character.
 bool is_outside_big5(UConverter* big5, char16_t c) {
