@@ -210,7 +210,8 @@ namespace {
 std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
   const std::string_view window = clip(line, kLongestLine);
   for (const AnchoredRule& rule : rules)
-    if (const auto match = rule.find(window)) return MetadataRules::Found{set_value(rule.rule(), "field"), *match, first_year_of(rule.rule())};
+    if (const auto match = rule.find(window))
+      return MetadataRules::Found{set_value(rule.rule(), "field"), *match, first_year_of(rule.rule())};
   return std::nullopt;
 }
 
