@@ -50,11 +50,17 @@ std::vector<char16_t> make_table(const icu::Transliterator& to_simplified, UConv
                            static_cast<std::size_t>(form.charAt(0) - kFirstOfTable) < table.size();
     if (has_place && form.charAt(0) != c) table[i] = form.charAt(0);
   }
-  for (const auto& [variant, form] : kVariants) table[static_cast<std::size_t>(variant - kFirstOfTable)] = form;
+  const auto form_of = [&table](char16_t c) -> char16_t& { return table[static_cast<std::size_t>(c - kFirstOfTable)]; };
+  for (const auto& [variant, form] : kVariants) form_of(variant) = form;
+  form_of(u'著') = 0;  // 显著 is 显著; what is 着 there is no word of rules
+  for (char16_t& form : table) {
+    constexpr int kMostSteps = 4;  // from one variant to the next
+    for (int step = 0; step < kMostSteps && form != 0 && form_of(form) != 0; ++step) form = form_of(form);
+  }
   const std::vector<char16_t> forms = table;
   for (const char16_t form : forms) {
     if (form == 0) continue;
-    char16_t& itself = table[static_cast<std::size_t>(form - kFirstOfTable)];
+    char16_t& itself = form_of(form);
     if (itself == 0 && is_outside_big5(big5, form)) itself = kOnlySimplified;
   }
   return table;

@@ -23,7 +23,7 @@ TEST(Simplify, Table) {
       {"後年乾淨隻準麵裏臺佔週", "后年干净只准面里台占周"},
       {"羣峯滙衞査覈", "群峰汇卫查核"},
       {"到2025年,减碳", "到2025年,减碳"},
-      {"覆蓋率顯著着", "覆盖率显著着"},
+      {"覆蓋率顯著", "覆盖率显著"},
       {"abc\xE5\x8D", "abc\xE5\x8D"},
   };
   for (const Row& row : rows) {
@@ -70,12 +70,12 @@ TEST(IsTraditional, Table) {
 }
 
 TEST(NormalizeTraditional, BothTextsAreTheSameLength) {
-  const std::string source = "至 ２０３０ 年，再生能源裝置\n容量達到１５萬瓩。二○三○年減碳 。\f- 5 -\n二、後續作為\n";
+  const std::string source = "至 ２０３０ 年，再生能源裝 置容量達到１５萬瓩。二○三○年減碳 。\f- 5 -\n二、後續作為\n";
   const NormalizedText text = testing::normalize(source);
   EXPECT_EQ(text.text, "至2030年，再生能源装置容量达到15万瓩。二〇三〇年减碳。\n二、后续作为");
   EXPECT_EQ(text.written, "至2030年，再生能源裝置容量達到15萬瓩。二〇三〇年減碳。\n二、後續作為");
   const std::size_t begin = text.text.find("装置容量");
-  EXPECT_EQ(slice(source, text.to_document({begin, begin + 12})), "裝置\n容量");
+  EXPECT_EQ(slice(source, text.to_document({begin, begin + 12})), "裝 置容量");
   const NormalizedText again = testing::normalize(text.written);
   EXPECT_EQ(again.written, text.written);
   EXPECT_EQ(testing::normalize(text.text).text, text.text);
