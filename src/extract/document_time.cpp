@@ -7,25 +7,33 @@
 #include <array>
 #include <string>
 
+#include "extract/characters.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
 
-// Year `group` of the first match of a rule in a whole text; the rule should have keywords, since hardly any text has
-// one.
-std::optional<int> first_stated(const Rule& rule, std::string_view text) {
+// The year of the first match in `text`.
+std::optional<int> year_in(const Rule& rule, std::string_view text) {
   const auto& names = rule.regex->NamedCapturingGroups();
   const auto year = names.find("year");
-  if (year == names.end() || year->second > 15 || !holds_keyword(rule, text)) return std::nullopt;
+  if (year == names.end() || year->second > 15) return std::nullopt;
   std::array<re2::StringPiece, 16> groups;
-  const auto behind = [&](std::size_t from) {
-    return rule.regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), 16);
-  };
-  for (std::size_t from = 0; behind(from);) {
-    const auto& digits = groups[static_cast<std::size_t>(year->second)];
-    if (const auto value = read_year({digits.data(), digits.size()})) return *value + first_year_of(rule) - 1;
-    from = static_cast<std::size_t>(groups[0].data() - text.data()) + std::max<std::size_t>(groups[0].size(), 1);
+  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 16)) return std::nullopt;
+  const auto& digits = groups[static_cast<std::size_t>(year->second)];
+  const auto value = read_year({digits.data(), digits.size()});
+  return value ? std::optional(*value + first_year_of(rule) - 1) : std::nullopt;
+}
+
+// The same around the keywords of the rule: hardly any text has one, and to search all of it would take long.
+std::optional<int> first_stated(const Rule& rule, std::string_view text) {
+  constexpr std::size_t kAround = 120;  // bytes
+  for (const std::string& keyword : rule.keywords) {
+    for (std::size_t at = text.find(keyword); at < text.size(); at = text.find(keyword, at + keyword.size())) {
+      const std::string_view before = clip_front(text.substr(0, at), kAround);
+      const std::size_t begin = at - before.size();
+      if (const auto year = year_in(rule, clip(text.substr(begin), before.size() + kAround))) return year;
+    }
   }
   return std::nullopt;
 }
