@@ -29,6 +29,7 @@ std::optional<int> year_in(const Rule& rule, std::string_view text) {
 std::optional<int> first_stated(const Rule& rule, std::string_view text) {
   constexpr std::size_t kAround = 120;  // bytes
   for (const std::string& keyword : rule.keywords) {
+    if (!holds(text, keyword)) continue;  // faster than find()
     for (std::size_t at = text.find(keyword); at < text.size(); at = text.find(keyword, at + keyword.size())) {
       const std::string_view before = clip_front(text.substr(0, at), kAround);
       const std::size_t begin = at - before.size();
