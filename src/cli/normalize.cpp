@@ -30,11 +30,11 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
 
   std::string out;
   const ExitCode read = for_each_document(*inputs, messages, [&](const std::string&, const Document& document) {
-    const NormalizedText text = normalize(document, opens_block(*rules));
+    NormalizedText text = normalize(document, opens_block(*rules));
     if (arguments.map) {
       append_map(out, document, text);
     } else {
-      out = text.as_written();
+      out = std::move(text.written.empty() ? text.text : text.written);
       if (!out.empty() && out.back() != '\n') out += '\n';
     }
     return true;
