@@ -43,6 +43,22 @@ class OffsetMap {
   /// An empty span maps to an empty span. Precondition: derived.end <= derived_size().
   Span to_source(Span derived) const;
 
+  /// Calls `visit` with each span of the derived text that is a copy, in order, and where its source begins. A single
+  /// byte that stands for another one counts as a copy.
+  template <typename Visit>
+  void each_copy(Visit visit) const {
+    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+      const Chunk& chunk = chunks_[c];
+      const std::size_t chunk_end = c + 1 < chunks_.size() ? chunks_[c + 1].derived : derived_size_;
+      for (std::size_t r = 0; r < chunk.runs.size(); ++r) {
+        const Run& run = chunk.runs[r];
+        if (run.derived_unit != 1 || run.source_unit != 1) continue;
+        const std::size_t end = r + 1 < chunk.runs.size() ? chunk.derived + chunk.runs[r + 1].derived : chunk_end;
+        visit(Span{chunk.derived + run.derived, end}, chunk.source + run.source);
+      }
+    }
+  }
+
  private:
   static constexpr std::size_t kLargestUnit = std::numeric_limits<std::uint32_t>::max();
   // How many bytes map as a whole.

@@ -11,7 +11,7 @@
 
 namespace mubiao {
 
-/// A heading with all that stands under it. `title` is the heading as in the text, mark included,
+/// A heading with all that stands under it. `title` is the heading as in the normalized text, mark included,
 /// without the full stop: "(一)能源绿色低碳转型行动", "1.进一步推动能源结构转型".
 struct Section {
   std::string title;
@@ -53,6 +53,10 @@ struct Outline {
   /// Those that a bracket in or behind the paragraph names, or one at a heading above it. Empty if none does.
   const std::vector<std::string>& departments_of(const Paragraph& paragraph) const;
 };
+
+/// The same outline with titles, names and departments in the characters of the document, where `text`, which it is of,
+/// is in others.
+Outline as_written(Outline outline, const NormalizedText& text);
 
 /// For normalize(): a line that any heading rule of the set matches opens a block (一是 does not: it may
 /// stand anywhere in a paragraph).

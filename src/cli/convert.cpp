@@ -23,7 +23,7 @@ struct Arguments {
 
 /// What `text` says, or why it cannot be said in that unit.
 Result<std::string> convert_text(const std::string& text, const std::optional<Unit>& to, const UnitTable& units) {
-  const std::optional<Quantity> quantity = read_quantity(fold_characters(text), units);
+  const std::optional<Quantity> quantity = read_quantity(simplified(fold_characters(text)), units);
   if (!quantity) return usage_error(fmt::format("'{}' is not a quantity", text), "write a number with a unit");
   const std::optional<Quantity> result = to ? convert(*quantity, *to) : in_canonical_unit(*quantity);
   if (!result) {
@@ -62,7 +62,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   if (!rules) return ExitCode::kRules;
   std::optional<Unit> to;
   if (!arguments.to.empty()) {
-    to = rules->units().find(fold_characters(arguments.to));
+    to = rules->units().find(simplified(fold_characters(arguments.to)));
     if (!to) {
       messages.show(unknown_unit(arguments.to, rules->units()));
       return ExitCode::kUsage;

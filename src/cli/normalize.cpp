@@ -34,7 +34,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
     if (arguments.map) {
       append_map(out, document, text);
     } else {
-      out = std::move(text.text);
+      out = std::move(text.written.empty() ? text.text : text.written);
       if (!out.empty() && out.back() != '\n') out += '\n';
     }
     return true;

@@ -32,7 +32,7 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
   std::string out;
   const ExitCode read = for_each_document(*inputs, messages, [&](const std::string&, const Document& document) {
     const NormalizedText text = normalize(document, opens_block(*rules));
-    const Outline found = outline(text, *rules);
+    const Outline found = as_written(outline(text, *rules), text);
     if (arguments.format == "json") {
       append_outline_json(out, document, text, found, producer_of(*rules));
     } else {

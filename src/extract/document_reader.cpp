@@ -23,7 +23,7 @@ DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headi
                                const TablePage& page, const Outline& outline, bool explain)
     : grammar_(grammar), headings_(headings), text_(page.text()), outline_(outline), tables_(tables), page_(page) {
   findings_.explain = explain;
-  place_.time = document_time(outline, grammar.rules);
+  place_.time = document_time(outline, text_, grammar.rules);
 }
 
 void DocumentReader::read(const Visit& visit) {

@@ -7,10 +7,48 @@
 #include <array>
 #include <string>
 
+#include "extract/characters.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
+
+// The year of the first match in `text`.
+std::optional<int> year_in(const Rule& rule, std::string_view text) {
+  const auto& names = rule.regex->NamedCapturingGroups();
+  const auto year = names.find("year");
+  if (year == names.end() || year->second > 15) return std::nullopt;
+  std::array<re2::StringPiece, 16> groups;
+  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 16)) return std::nullopt;
+  const auto& digits = groups[static_cast<std::size_t>(year->second)];
+  const auto value = read_year({digits.data(), digits.size()});
+  return value ? std::optional(*value + first_year_of(rule) - 1) : std::nullopt;
+}
+
+// The same around the keywords of the rule: hardly any text has one, and to search all of it would take long.
+std::optional<int> first_stated(const Rule& rule, std::string_view text) {
+  constexpr std::size_t kAround = 120;  // bytes
+  for (const std::string& keyword : rule.keywords) {
+    if (!holds(text, keyword)) continue;  // faster than find()
+    for (std::size_t at = text.find(keyword); at < text.size(); at = text.find(keyword, at + keyword.size())) {
+      const std::string_view before = clip_front(text.substr(0, at), kAround);
+      const std::size_t begin = at - before.size();
+      if (const auto year = year_in(rule, clip(text.substr(begin), before.size() + kAround))) return year;
+    }
+  }
+  return std::nullopt;
+}
+
+void read_counting(std::string_view text, const RuleSet& rules, DocumentTime& time) {
+  for (const RuleKind kind : {RuleKind::kPeriod, RuleKind::kBaseline}) {
+    for (const Rule* rule : rules.rules(kind)) {
+      const bool names_era = time.first_year == 0 && set_value(*rule, "era") == "named";
+      if (names_era && first_stated(*rule, text)) time.first_year = first_year_of(*rule);
+      const bool states_base = time.base_year == 0 && set_value(*rule, "base") == "stated";
+      if (states_base) time.base_year = first_stated(*rule, text).value_or(0);
+    }
+  }
+}
 
 // The year that a metadata rule for "reference" reads in `line`; the latest if there are several.
 int reference_year(const RuleSet& rules, const std::string& line) {
@@ -33,9 +71,7 @@ int reference_year(const RuleSet& rules, const std::string& line) {
   return 0;
 }
 
-}  // namespace
-
-DocumentTime document_time(const Outline& outline, const RuleSet& rules) {
+DocumentTime speaking_time(const Outline& outline, const RuleSet& rules) {
   if (outline.metadata.issued && outline.metadata.issued->size() >= 4) {
     return {std::stoi(outline.metadata.issued->substr(0, 4)), "issued " + *outline.metadata.issued};
   }
@@ -50,6 +86,14 @@ DocumentTime document_time(const Outline& outline, const RuleSet& rules) {
   for (const Section& section : outline.sections) latest = std::max(latest, reference_year(rules, section.title));
   if (latest != 0) return {latest, "year in a heading"};
   return {};
+}
+
+}  // namespace
+
+DocumentTime document_time(const Outline& outline, std::string_view text, const RuleSet& rules) {
+  DocumentTime time = speaking_time(outline, rules);
+  read_counting(text, rules, time);
+  return time;
 }
 
 }  // namespace mubiao

@@ -6,6 +6,7 @@
 #include "extract/document_reader.h"
 #include "extract/draft.h"
 #include "extract/literal_index.h"
+#include "extract/own_script.h"
 #include "extract/record_maker.h"
 #include "extract/rule_text.h"
 #include "extract/table_reader.h"
@@ -39,7 +40,8 @@ struct Extractor::Engine {
   TableReader tables;
 
   /// `explained`: takes the accounts and matches, if somebody asks for them.
-  void run(const Document& document, const Kinds& kinds, RecordSink& sink, Extraction* explained) const;
+  std::vector<Diagnostic> run(const Document& document, const Kinds& kinds, RecordSink& sink,
+                              Extraction* explained) const;
 };
 
 namespace {
@@ -98,12 +100,14 @@ void add_accounts(Findings& findings, const RecordMaker& maker, Extraction& out)
 
 }  // namespace
 
-void Extractor::Engine::run(const Document& document, const Kinds& kinds, RecordSink& sink,
-                            Extraction* explained) const {
+std::vector<Diagnostic> Extractor::Engine::run(const Document& document, const Kinds& kinds, RecordSink& sink,
+                                               Extraction* explained) const {
   const NormalizedText text = normalize(document, opens, [&sink] { return sink.goes_on(); });
-  if (!sink.goes_on()) return;
+  if (!sink.goes_on()) return text.warnings;
   const Outline structure = outliner.outline(text);
-  sink.begin(structure.metadata);
+  Metadata metadata = structure.metadata;
+  OwnScript(text).restore(metadata);
+  sink.begin(metadata);
   RecordMaker maker(document, text, structure);
   Delivery delivery(kinds, maker, sink);
   const TablePage page(document, text);
@@ -112,6 +116,7 @@ void Extractor::Engine::run(const Document& document, const Kinds& kinds, Record
     if (explained != nullptr) add_accounts(findings, maker, *explained);
     return delivery.deliver(paragraph, findings.drafts);
   });
+  return text.warnings;
 }
 
 Extractor::Extractor(RuleSet rules) : engine_(std::make_shared<Engine>(std::move(rules))) {}
@@ -119,17 +124,16 @@ const RuleSet& Extractor::rules() const { return engine_->grammar.rules; }
 Extraction Extractor::extract(const Document& document, const Kinds& kinds) const {
   Extraction out;
   Collector collector(out);
-  engine_->run(document, kinds, collector, nullptr);
+  out.diagnostics = engine_->run(document, kinds, collector, nullptr);
   return out;
 }
 std::vector<Diagnostic> Extractor::extract(const Document& document, const Kinds& kinds, RecordSink& sink) const {
-  engine_->run(document, kinds, sink, nullptr);
-  return {};
+  return engine_->run(document, kinds, sink, nullptr);
 }
 Extraction Extractor::explain(const Document& document) const {
   Extraction out;
   Collector collector(out);
-  engine_->run(document, kAllKinds, collector, &out);
+  out.diagnostics = engine_->run(document, kAllKinds, collector, &out);
   return out;
 }
 

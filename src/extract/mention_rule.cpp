@@ -14,6 +14,8 @@ namespace mubiao {
 
 MentionRule::MentionRule(const Rule& rule)
     : rule_(&rule),
+      first_year_(first_year_of(rule)),
+      needs_era_(set_value(rule, "era") == "understood"),
       program_(PatternProgram::of(rule.pattern, kYearGroupNames)),
       guards_(rule.unless.begin(), rule.unless.end()) {
   constexpr std::size_t kFew = 4;

@@ -24,6 +24,10 @@ class MentionRule {
   explicit MentionRule(const Rule& rule);
 
   const Rule& rule() const { return *rule_; }
+  /// The first year of the era that the years of its matches are counted in; 1 where they are what they say.
+  int first_year() const { return first_year_; }
+  /// Whether it is only for documents that count years in this era.
+  bool needs_era() const { return needs_era_; }
   /// One of these stands in every text that it matches in; empty: unknown, or slow to look for.
   const std::vector<std::string>& needs() const { return needs_; }
   /// nullopt: the pattern is one for RE2.
@@ -50,6 +54,8 @@ class MentionRule {
   bool match_by_re2(std::string_view text, Span span, PatternProgram::Match& out) const;
 
   const Rule* rule_;
+  int first_year_;
+  bool needs_era_;
   std::vector<std::string> needs_;
   std::optional<PatternProgram> program_;
   std::vector<Guard> guards_;

@@ -73,9 +73,19 @@ struct MentionScanner::State {
   }
 
   // The years that the groups of a match state. False if they make no sense.
-  bool read_years(const Rule& rule, std::string_view sentence, const PatternProgram::Match& match,
+  bool read_years(const MentionRule& mention_rule, std::string_view sentence, const PatternProgram::Match& match,
                   const DocumentTime& time, Years& out) const {
+    const Rule& rule = mention_rule.rule();
+    const int before_era = mention_rule.first_year() - 1;
+    const auto year_of = [&](std::string_view digits) {
+      const std::optional<int> year = read_year(digits);
+      return year && *year < 10000 ? std::optional(*year + before_era) : year;
+    };
     const auto text = [&](YearGroup g) { return match.text(sentence, g); };
+    if (set_value(rule, "base") == "meant") {
+      out.year = time.base_year;
+      return true;
+    }
     const std::string_view relative = set_value(rule, "relative_year");
     if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
       int shift = 0;
@@ -90,10 +100,10 @@ struct MentionScanner::State {
       out = {named->end, first ? first->start : named->start, named->end};
       return true;
     }
-    if (!text(kStartGroup).empty()) out.start = read_year(text(kStartGroup));
-    if (!text(kEndGroup).empty()) out.end = read_year(text(kEndGroup));
+    if (!text(kStartGroup).empty()) out.start = year_of(text(kStartGroup));
+    if (!text(kEndGroup).empty()) out.end = year_of(text(kEndGroup));
     if (out.start && out.end && *out.end < 100) out.end = *out.start / 100 * 100 + *out.end;
-    if (const auto year = read_year(text(kYearGroup)))
+    if (const auto year = year_of(text(kYearGroup)))
       out.year = *year;
     else if (out.end)
       out.year = *out.end;
@@ -178,7 +188,8 @@ struct MentionScanner::State {
                            ? second
                            : PlaceFilter::column_at(text, PlaceFilter::character(text, character.end).end);
     const auto may_match = [&](const Candidate& c) {
-      return (c.second & second) != 0 && (c.third & third) != 0 && !absences.hold(*c.rule);
+      if ((c.second & second) == 0 || (c.third & third) == 0 || absences.hold(*c.rule)) return false;
+      return !c.rule->needs_era() || c.rule->first_year() == time.first_year;
     };
     const std::vector<Candidate>& candidates = by_first[character.hash(kRowBits)];
     const Hit hit = hit_at(text, at, candidates, may_match);
@@ -193,7 +204,7 @@ struct MentionScanner::State {
       if (!is_hit && !rule.match(text, hit.span, match)) continue;
       if (rule.silenced(text, hit.span)) continue;
       Years years;
-      if (!read_years(rule.rule(), text, match, time, years)) continue;
+      if (!read_years(rule, text, match, time, years)) continue;
       const bool aspirational = set_value(rule.rule(), "firmness") == "aspirational";
       out.push_back({hit.span, type_of(rule.rule(), years, time), &rule.rule(), years, aspirational, {}});
       return true;

@@ -15,6 +15,8 @@ namespace mubiao {
 struct DocumentTime {
   int year = 0;         // of the document: years before it are past; 0: unknown
   std::string reason;   // "issued 2024-09-28"
+  int first_year = 0;   // of the era that it counts years in where it names none; 0: it counts in no other
+  int base_year = 0;    // that it measures changes from where it names none; 0: unknown
 };
 
 /// Pass one: names, periods, years, baselines and quantities of a text, typed.

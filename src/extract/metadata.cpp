@@ -37,8 +37,9 @@ std::string key_of(std::string_view title) {
   return key;
 }
 
-std::optional<std::string> iso_date(const AnchoredMatch& match) {
-  const int year = read_ordinal(match.group("year"));
+std::optional<std::string> iso_date(const MetadataRules::Found& found) {
+  const AnchoredMatch& match = found.match;
+  const int year = read_ordinal(match.group("year")) + found.first_year - 1;
   const int month = read_ordinal(match.group("month"));
   const int day = read_ordinal(match.group("day"));
   if (year < 1949 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
@@ -81,8 +82,8 @@ class Reader {
       result_.metadata.number = without_spaces(found->match.group("number"));
       heads_ = issuer_lines_;
     }
-    if (field == "date") take_date(found->match);
-    if (field == "printed" && printed_.empty()) printed_ = iso_date(found->match).value_or("");
+    if (field == "date") take_date(*found);
+    if (field == "printed" && printed_.empty()) printed_ = iso_date(*found).value_or("");
     if (field == "issuer") add_issuers(found->match.group("issuer"));
     if (field == "notice" || field == "title") take_title(found->match, field == "notice", i);
     if (field == "title-start") join_title(i);
@@ -93,7 +94,7 @@ class Reader {
   void look_at_tail(std::size_t i) {
     const auto found = rules_.tail_field_of(slice(text_, lines_[i]));
     if (!found) return;
-    if (found->field == "printed" && printed_.empty()) printed_ = iso_date(found->match).value_or("");
+    if (found->field == "printed" && printed_.empty()) printed_ = iso_date(*found).value_or("");
     boilerplate(i);
   }
 
@@ -102,10 +103,10 @@ class Reader {
       if (issuer_lines_.size() < kIssuerLines) issuer_lines_.push_back(std::move(name));
   }
 
-  void take_date(const AnchoredMatch& match) {
-    const auto date = iso_date(match);
+  void take_date(const MetadataRules::Found& found) {
+    const auto date = iso_date(found);
     if (!date) return;
-    add_issuers(match.group("issuer"));
+    add_issuers(found.match.group("issuer"));
     // A date below issuers is a signature and outdoes one that stands alone.
     const bool signature = !issuer_lines_.empty();
     if (!date_.empty() && (!signature || !signers_.empty())) return;
@@ -209,7 +210,8 @@ namespace {
 std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
   const std::string_view window = clip(line, kLongestLine);
   for (const AnchoredRule& rule : rules)
-    if (const auto match = rule.find(window)) return MetadataRules::Found{set_value(rule.rule(), "field"), *match};
+    if (const auto match = rule.find(window))
+      return MetadataRules::Found{set_value(rule.rule(), "field"), *match, first_year_of(rule.rule())};
   return std::nullopt;
 }
 

@@ -30,6 +30,7 @@ class MetadataRules {
   struct Found {
     std::string_view field;
     AnchoredMatch match;
+    int first_year;  // of the era that its years are counted in; 1: they are what they say
   };
   /// What the first rule that matches says of a line.
   std::optional<Found> field_of(std::string_view line) const;

@@ -10,7 +10,8 @@ namespace mubiao {
 namespace {
 
 constexpr int kLargest = 9999;
-constexpr std::array<std::pair<std::string_view, int>, 14> kNumerals = {{{"〇", 0},
+// Of the forms of cheques those of simplified script: headings are read in it.
+constexpr std::array<std::pair<std::string_view, int>, 25> kNumerals = {{{"〇", 0},
                                                                          {"○", 0},
                                                                          {"零", 0},
                                                                          {"一", 1},
@@ -23,7 +24,18 @@ constexpr std::array<std::pair<std::string_view, int>, 14> kNumerals = {{{"〇",
                                                                          {"八", 8},
                                                                          {"九", 9},
                                                                          {"十", 10},
-                                                                         {"百", 100}}};
+                                                                         {"百", 100},
+                                                                         {"壹", 1},
+                                                                         {"贰", 2},
+                                                                         {"叁", 3},
+                                                                         {"参", 3},
+                                                                         {"肆", 4},
+                                                                         {"伍", 5},
+                                                                         {"陆", 6},
+                                                                         {"柒", 7},
+                                                                         {"捌", 8},
+                                                                         {"玖", 9},
+                                                                         {"拾", 10}}};
 
 std::optional<int> numeral_at(std::string_view text) {
   if (!text.empty() && text.front() >= '0' && text.front() <= '9') return text.front() - '0';

@@ -11,6 +11,7 @@
 #include "mubiao/normalize.h"
 #include "rules/placeholders.h"
 #include "rules/vocabulary.h"
+#include "text/script.h"
 
 namespace mubiao {
 namespace {
@@ -40,6 +41,7 @@ PlainMatch plain_match(const Rule& rule, std::string_view text, const std::vecto
 
 std::string plain_text(const RuleSet& rules, const Rule& rule, std::string_view text) {
   std::string out = fold_characters(text);
+  if (is_traditional(out)) simplify(out);
   if (rules::vocabulary(rule.kind).typed) out = rules::fill_placeholders(out, rules.units());
   return out;
 }

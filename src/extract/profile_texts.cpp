@@ -16,7 +16,7 @@ namespace {
 class Collector {
  public:
   Collector(const Grammar& grammar, const NormalizedText& text, const Outline& outline)
-      : grammar_(grammar), text_(text.text), time_(document_time(outline, grammar.rules)) {}
+      : grammar_(grammar), text_(text.text), time_(document_time(outline, text.text, grammar.rules)) {}
 
   void add_lines() {
     for (std::size_t at = 0; at < text_.size();) {

@@ -1,6 +1,7 @@
 // Drafts to records. Door: RecordMaker.
 #include "extract/record_maker.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   Record r;
   r.kind = draft.kind;
   r.indicator = std::move(draft.indicator);
+  script_.restore(r.indicator, draft.sentence);
   if (draft.quantity) {
     Quantity q = in_canonical_unit(*std::move(draft.quantity));
     r.value = std::move(q.value);
@@ -29,8 +31,11 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   r.firmness = draft.firmness;
   r.nature = std::move(draft.nature);
   r.section = path_of(paragraph.section);
-  if (draft.kind != Kind::kContext) r.responsible = outline_.departments_of(paragraph);
-  r.sentence = std::string(slice(text_.text, draft.sentence));
+  if (draft.kind != Kind::kContext) {
+    r.responsible = outline_.departments_of(paragraph);
+    script_.restore(r.responsible, paragraph.span);
+  }
+  r.sentence = std::string(slice(text_.as_written(), draft.sentence));
   r.rule = draft.rule != nullptr ? draft.rule->id : "";
   r.provenance = std::move(draft.provenance);
   const Span in_document = text_.to_document(draft.quote);
@@ -58,8 +63,14 @@ Account RecordMaker::make(const DraftAccount& draft) const {
 
 // Records of a section follow each other.
 const std::vector<std::string>& RecordMaker::path_of(int section) {
-  if (section != section_) path_ = outline_.path(section);
+  if (section == section_) return path_;
   section_ = section;
+  path_.clear();
+  for (int s = section; s >= 0; s = outline_.sections[static_cast<std::size_t>(s)].parent) {
+    const Section& heading = outline_.sections[static_cast<std::size_t>(s)];
+    script_.restore(path_.emplace_back(heading.title), heading.heading);
+  }
+  std::reverse(path_.begin(), path_.end());
   return path_;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "extract/characters.h"
 
@@ -44,6 +45,13 @@ std::optional<int> read_year(std::string_view text) {
 std::string_view set_value(const Rule& rule, std::string_view key) {
   const auto it = rule.set.find(key);
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
+}
+
+int first_year_of(const Rule& rule) {
+  const std::string_view first = set_value(rule, "first_year");
+  int year = 1;
+  std::from_chars(first.data(), first.data() + first.size(), year);
+  return year;
 }
 
 bool holds_keyword(const Rule& rule, std::string_view text) {

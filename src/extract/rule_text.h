@@ -16,6 +16,9 @@ std::optional<int> read_year(std::string_view text);
 /// The value a rule sets for `key`, or "".
 std::string_view set_value(const Rule& rule, std::string_view key);
 
+/// The first year of the era that a rule counts years in: 1 where it sets none, so that they are what they say.
+int first_year_of(const Rule& rule);
+
 /// Whether one of the keywords of the rule stands in `text`, or it has none.
 bool holds_keyword(const Rule& rule, std::string_view text);
 

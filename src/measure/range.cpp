@@ -53,6 +53,18 @@ Number lower_value(const Operand& low, const Operand& high) {
   return scaled < value_of(high) ? scaled : value;
 }
 
+// 24±1%: the ends of what a tolerance leaves open.
+std::optional<std::pair<Operand, Number>> read_tolerance(std::string_view text, const UnitTable& units,
+                                                         const Operand& middle) {
+  constexpr std::string_view kSign = "±";
+  if (!has_at(text, middle.end, kSign)) return std::nullopt;
+  std::optional<Operand> tolerance = read_operand(text, middle.end + kSign.size(), units);
+  if (!tolerance || tolerance->calendar || !tolerance->numeral.high_digits.empty()) return std::nullopt;
+  if (middle.unit && (!tolerance->unit || tolerance->unit->symbol != middle.unit->symbol)) return std::nullopt;
+  const Number by = value_of(*tolerance);
+  return std::pair(*std::move(tolerance), by);
+}
+
 }  // namespace
 
 RangeSign read_range_sign(std::string_view text, std::size_t offset) {
@@ -89,6 +101,16 @@ QuantityMention mention_of(const Operand& operand, std::size_t begin) {
 QuantityMention read_range(std::string_view text, const UnitTable& units, const Operand& low, std::size_t begin) {
   QuantityMention mention = mention_of(low, begin);
   if (mention.quantity.high) return mention;
+  if (const auto tolerance = read_tolerance(text, units, low)) {
+    const auto& [end, by] = *tolerance;
+    const Number middle = mention.quantity.value;
+    mention.quantity.value = middle + by * Number(-1);
+    mention.quantity.high = middle + by;
+    mention.quantity.unit = end.unit;
+    mention.span.end = end.end;
+    mention.number.end = end.number_end;
+    return mention;
+  }
   const bool negative = begin != low.begin;
   if (negative) mention.quantity.value = mention.quantity.value * Number(-1);
   const std::optional<Operand> high = read_upper(text, units, low);

@@ -88,7 +88,7 @@ void append_outline_json(std::string& out, const Document& document, const Norma
     write_place(json, document, text, paragraph.span);
     json.field("departments", outline.departments_of(paragraph));
     json.field("boilerplate", paragraph.boilerplate);
-    json.field("text", slice(text.text, paragraph.span));
+    json.field("text", slice(text.as_written(), paragraph.span));
     json.end_object();
   }
   json.end_array();

@@ -59,7 +59,7 @@ void append_map(std::string& out, const Document& document, const NormalizedText
     const Span bytes = document.to_bytes(decoded);
     const Position position = document.position(decoded.begin);
     fmt::format_to(std::back_inserter(out), "{}-{}\t{}-{}\t{}:{}\t{}\n", span.begin, span.end, bytes.begin, bytes.end,
-                   position.line, position.column, slice(text.text, span));
+                   position.line, position.column, slice(text.as_written(), span));
     begin = end + 1;
   }
 }

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 2> kTense = {"past", "future"};
 constexpr std::array<std::string_view, 3> kOn = {"clause", "sentence", "heading"};
 constexpr std::array<std::string_view, 2> kSide = {"before", "after"};
 constexpr std::array<std::string_view, 2> kGoverns = {"never", "section"};
+constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
+constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
 constexpr std::array<std::string_view, 3> kCarryEffect = {"stop", "member", "word"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
 constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut", "prefix", "suffix", "antecedent", "empty", "attribute"};
@@ -52,10 +54,11 @@ constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "da
 
 constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
-constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}};
+constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}, SetKey{"first_year"}};
 constexpr std::array kNameSet = {SetKey{"why"}};
 constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs", kGoverns}, SetKey{"tense", kTense},
-                                   SetKey{"firmness", kFirmness}};
+                                   SetKey{"firmness", kFirmness}, SetKey{"first_year"},    SetKey{"era", kEra},
+                                   SetKey{"base", kBase}};
 constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
 constexpr std::array kCarrySet = {SetKey{"effect", kCarryEffect}};
 constexpr std::array kIndicatorSet = {SetKey{"effect", kIndicatorEffect}};

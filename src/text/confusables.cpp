@@ -1,5 +1,5 @@
 // Characters that stand for others in documents, beyond what NFKC knows: invisible ones, line ends of old editors,
-// punctuation of damaged fonts, radicals in the place of the characters they look like. Door: fold_confusable.
+// radicals in the place of the characters they look like. Door: fold_confusable.
 #include "text/confusables.h"
 
 #include <algorithm>
@@ -15,20 +15,18 @@ struct Row {
   char32_t to;  // for every character of the range
 };
 
-// Sorted by range. Fonts of the Founder typesetting system leave full-width punctuation at GB2312 codes read as
-// Unicode (U+A3A1 …) and the point of decimals and the leader of tables of contents in plane 16.
+// Sorted by range. Fonts of the Founder typesetting system leave the point of decimals and the leader of tables of
+// contents in plane 16.
 constexpr std::array kRows = {
     Row{0x0000, 0x0008, kRemoved}, Row{0x000B, 0x000B, U'\n'},    Row{0x000D, 0x000D, U'\n'},
     Row{0x000E, 0x001F, kRemoved}, Row{0x007F, 0x0084, kRemoved}, Row{0x0085, 0x0085, U'\n'},
     Row{0x0086, 0x009F, kRemoved}, Row{0x00AB, 0x00AB, U'《'},    Row{0x00AD, 0x00AD, kRemoved},
     Row{0x00BB, 0x00BB, U'》'},    Row{0x061C, 0x061C, kRemoved}, Row{0x180E, 0x180E, kRemoved},
     Row{0x200B, 0x200F, kRemoved}, Row{0x2028, 0x2029, U'\n'},    Row{0x202A, 0x202E, kRemoved},
-    Row{0x2060, 0x206F, kRemoved}, Row{0xA3A1, 0xA3A1, U'!'},     Row{0xA3A5, 0xA3A5, U'%'},
-    Row{0xA3A8, 0xA3A8, U'('},     Row{0xA3A9, 0xA3A9, U')'},     Row{0xA3AC, 0xA3AC, U'，'},
-    Row{0xA3AE, 0xA3AE, U'。'},    Row{0xA3BA, 0xA3BA, U':'},     Row{0xA3BB, 0xA3BB, U';'},
-    Row{0xA3BF, 0xA3BF, U'?'},     Row{0xFE00, 0xFE0F, kRemoved}, Row{0xFE10, 0xFE10, U'，'},
-    Row{0xFE30, 0xFE30, U':'},     Row{0xFE50, 0xFE50, U'，'},    Row{0xFEFF, 0xFEFF, kRemoved},
-    Row{0xFFF9, 0xFFFB, kRemoved}, Row{0x1001B0, 0x1001B0, U'.'}, Row{0x1001BA, 0x1001BA, U'…'},
+    Row{0x2060, 0x206F, kRemoved}, Row{0x22EF, 0x22EF, U'…'},     Row{0xFE00, 0xFE0F, kRemoved},
+    Row{0xFE10, 0xFE10, U'，'},    Row{0xFE30, 0xFE30, U':'},     Row{0xFE50, 0xFE50, U'，'},
+    Row{0xFEFF, 0xFEFF, kRemoved}, Row{0xFFF9, 0xFFFB, kRemoved}, Row{0x1001B0, 0x1001B0, U'.'},
+    Row{0x1001BA, 0x1001BA, U'…'},
 };
 
 // The block of CJK radicals, U+2E80 on, by Unicode's property Equivalent_Unified_Ideograph; 0 where it has none

@@ -16,6 +16,7 @@
 #include "mubiao/normalize.h"
 #include "text/characters.h"
 #include "text/confusables.h"
+#include "text/damaged_fonts.h"
 #include "text/decoder.h"
 #include "text/marks.h"
 #include "text/rewriter.h"
@@ -117,10 +118,8 @@ std::size_t plain_symbol_length(std::string_view text, std::size_t i) {
       return is_plain_e2(byte(1), byte(2)) ? 3 : 0;
     case 0xE3:
       return byte(1) == 0x80 && byte(2) > 0x80 && byte(2) < 0xA0 ? 3 : 0;  // 、。《》【】 but not U+3000
-    case 0xEE:
-      return 3;  // private use: symbols of fonts
     case 0xEF:
-      return byte(1) <= 0xA3 || (byte(1) == 0xBC && byte(2) == 0x8C) ? 3 : 0;  // the rest of them; ，
+      return byte(1) == 0xBC && byte(2) == 0x8C ? 3 : 0;  // ，
     default:
       return 0;
   }
@@ -178,7 +177,7 @@ class Folder {
  public:
   Folder(std::string_view text, std::string& target) : text_(text), writer_(text, target) {}
 
-  std::optional<OffsetMap> run(bool& plain) && {
+  std::optional<OffsetMap> run(FoldedKind& kind) && {
     for (std::size_t i = skip_plain(text_, 0); i < text_.size(); i = skip_plain(text_, i)) {
       const char narrow = narrow_form(text_, i);
       if (narrow != 0 && begins_cluster(i + 3)) {
@@ -189,7 +188,7 @@ class Folder {
         i = fold_cluster(i);
       }
     }
-    plain = plain_;
+    kind = kind_;
     return std::move(writer_).finish();
   }
 
@@ -212,7 +211,7 @@ class Folder {
     do {
       const CodePoint next = code_point_at(text_, end);
       end += next.length;
-      const char32_t folded = fold_confusable(next.value);
+      const char32_t folded = fold_confusable(repair_glyph(next.value, text_, end - next.length, end));
       has_marks = has_marks || (!cluster_.empty() && folded != kRemoved);
       cluster_.push_back({folded, next.length});
     } while (!begins_cluster(end));
@@ -230,6 +229,10 @@ class Folder {
     const std::size_t end = begin + c.length;
     const bool is_half_of_crlf = text_[begin] == '\r' && text_.substr(end, 1) == "\n";
     if (c.value == kRemoved || is_half_of_crlf) return writer_.drop(end);
+    if (is_private_use(c.value)) {
+      if (kind_.unknown++ == 0) kind_.first_unknown = begin;
+      return writer_.keep(end);
+    }
     if (c.value == U'…') return writer_.replace("...", end);  // of which leaders are made
     std::array<char, 4> utf8{};
     std::size_t size = 0;
@@ -255,7 +258,7 @@ class Folder {
   void replace(const icu::UnicodeString& by, std::size_t end) {
     std::string utf8;
     by.toUTF8String(utf8);
-    plain_ = plain_ && skip_plain(utf8, 0) == utf8.size();
+    kind_.plain = kind_.plain && skip_plain(utf8, 0) == utf8.size();
     writer_.replace(utf8, end);
   }
 
@@ -271,21 +274,21 @@ class Folder {
   std::string_view text_;
   Rewriter writer_;
   std::vector<CodePoint> cluster_;
-  bool plain_ = true;  // the result so far
+  FoldedKind kind_{.plain = true};  // of the result so far
 };
 
 }  // namespace
 
-std::optional<OffsetMap> fold(std::string_view text, std::string& target, bool& plain) {
-  return Folder(text, target).run(plain);
+std::optional<OffsetMap> fold(std::string_view text, std::string& target, FoldedKind& kind) {
+  return Folder(text, target).run(kind);
 }
 
 std::string fold_characters(std::string_view text) {
   // Ill-formed bytes, which no Document holds but a caller may pass, read as U+FFFD.
   if (utf8_valid_prefix(text) < text.size()) return fold_characters(decode_as(Encoding::kUtf8, text, 0).text);
   std::string out;
-  bool plain = false;
-  if (!fold(text, out, plain)) out = text;
+  FoldedKind kind;
+  if (!fold(text, out, kind)) out = text;
   fold_chinese_zeros(out, out);
   return out;
 }

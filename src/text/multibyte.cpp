@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "text/damaged_fonts.h"
 #include "text/decoder.h"
 
 namespace mubiao {
@@ -47,12 +48,17 @@ char32_t convert_one(UConverter* converter, const char* bytes, std::size_t lengt
 
 class TwoByteTable {
  public:
-  explicit TwoByteTable(const char* name) : table_(kLeads * kTrails, kUnmapped) {
+  /// `wider`: an encoding that has more characters where the first one has room for private use.
+  explicit TwoByteTable(const char* name, const char* wider = nullptr) : table_(kLeads * kTrails, kUnmapped) {
     const Converter converter = open_converter(name);
+    const Converter more = wider == nullptr ? nullptr : open_converter(wider);
     for (std::size_t i = 0; i < table_.size(); ++i) {
       const std::array<char, 2> pair = {static_cast<char>(kFirstLead + i / kTrails),
                                         static_cast<char>(kFirstTrail + i % kTrails)};
       table_[i] = convert_one(converter.get(), pair.data(), pair.size());
+      if (more == nullptr || !(table_[i] == kUnmapped || is_private_use(table_[i]))) continue;
+      const char32_t other = convert_one(more.get(), pair.data(), pair.size());
+      if (other != kUnmapped) table_[i] = other;
     }
   }
   /// kUnmapped also for bytes that are no lead or no trail.
@@ -115,7 +121,7 @@ void decode_gb18030(std::string_view bytes, Decoded& out) {
 }
 
 void decode_big5(std::string_view bytes, Decoded& out) {
-  static const TwoByteTable table("windows-950");
+  static const TwoByteTable table("windows-950", "big5-hkscs");  // 邨 and 埗 of Hong Kong
   std::size_t i = 0;
   while (i < bytes.size()) {
     const std::uint8_t lead = byte_at(bytes, i);

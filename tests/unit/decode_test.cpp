@@ -100,6 +100,13 @@ TEST(Decode, Detects) {
   }
 }
 
+TEST(Decode, Big5HasTheCharactersOfHongKong) {
+  const Result<Document> document = decode("a", "\xA4\x55\x90\x68\xA1\x42\x96\xF5", Encoding::kBig5);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->text(), "下邨、埗");
+  EXPECT_TRUE(document->warnings().empty());
+}
+
 TEST(Decode, DetectsBig5) {
   // 本計畫目標：至民國一百年，再生能源裝置容量達到一萬千瓦。
   const std::string bytes =

@@ -52,7 +52,7 @@ TEST(DocumentTime, TheFirstThatSaysIt) {
     if (*row.issued) outline.metadata.issued = row.issued;
     if (*row.title) outline.metadata.title = row.title;
     for (const char* heading : row.headings) outline.sections.push_back({heading, 1, -1, {}});
-    const DocumentTime time = document_time(outline, *rules);
+    const DocumentTime time = document_time(outline, "", *rules);
     EXPECT_EQ(time.year, row.year) << row.title;
     EXPECT_NE(time.reason.find(row.why), std::string::npos) << row.title << ": " << time.reason;
     EXPECT_EQ(time.reason.empty(), row.year == 0) << row.title;

@@ -41,6 +41,14 @@ TEST(FoldCharacters, Table) {
       {"⼀⾼⻓⻔⺟⻛民⺠", "一高长门母风民民", "radicals"},
       {"\uF900", "豈", "compatibility ideograph"},
       {"ꎬꎮꎻꎺ\U001001B0\U001001BA", "，。;:....", "fonts of a typesetting system"},
+      {"ꎨ一ꎩ到ꎲꎰꎲꎵ年ꎬ达到ꎳꎥꎮ", "(一)到2025年，达到3%。", "all of ASCII in GB2312"},
+      {"ꆶ规划ꆷꆢ方案ꆰ十四五ꆱ", "《规划》、方案“十四五”", "and its row of marks"},
+      {"ꀀꎬꀁ ꎬꀀ", "ꀀꎬꀁ ꎬꀀ", "a syllable of Yi among others"},
+      {"\uF0B7重点 \uF06E任务 \uF0D8措施\uE5E5一", "•重点 ■任务 •措施 一", "bullets of Wingdings and Symbol"},
+      {"\uF0B395% 1\uF0B10.5 \uF0B3的", "≥95% 1±0.5 \uF0B3的", "signs of Symbol, beside numbers"},
+      {"\uE123\uF0412025", "\uE123\uF0412025", "what nobody knows"},
+      {"⽬标：⼆⼗亿⼈", "目标:二十亿人", "more radicals"},
+      {"目标⋯⋯3", "目标......3", "an ellipsis in the middle of the line"},
       {"«规划»", "《规划》", "guillemets"},
       {"“十四五”\"x\"", "“十四五”\"x\"", "quotes stay"},
       {"1—2–3〜4～5－6", "1—2–3〜4~5-6", "dashes"},
@@ -133,6 +141,31 @@ TEST(Marks, FullStops) {
   for (const Row& row : rows) EXPECT_EQ(normalized(row.input), row.expected) << row.why;
 }
 
+TEST(FieldErrors, Table) {
+  const Row rows[] = {
+      {"一、总体要求........错误！未定义书签。", "一、总体要求........", "for a page number"},
+      {"二、目标\tError! Bookmark not defined.", "二、目标", "in English"},
+      {"见错误!未找到引用源。，到2025年", "见，到2025年", "inside a sentence"},
+      {"一、淨零目標 錯誤! 尚未定義書籤。\n二、減碳", "一、净零目标\n二、减碳", "in traditional script"},
+      {"错误!错误!未定义书签。未定义书签。", "", "one inside the other"},
+      {"错误!请改正。", "错误!请改正。", "a sentence"},
+      {"Error! Bookmark", "Error! Bookmark", "half of it"},
+      {"未定义书签。", "未定义书签。", "words of a manual"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(normalized(row.input), row.expected) << row.why;
+}
+
+TEST(Normalize, WarnsOfUnknownGlyphs) {
+  const NormalizedText text = testing::normalize("甲\n乙\uE001\uE002，\uF0B7丙");
+  ASSERT_EQ(text.warnings.size(), 1u);
+  EXPECT_EQ(text.warnings[0].code, "W-GLYPHS");
+  EXPECT_EQ(text.warnings[0].severity, Severity::kWarning);
+  EXPECT_THAT(text.warnings[0].message, ::testing::StartsWith("2 characters"));
+  EXPECT_EQ(text.warnings[0].where.line, 2u);
+  EXPECT_EQ(text.warnings[0].where.column, 2u);
+  EXPECT_TRUE(testing::normalize("甲\uF0B7丙").warnings.empty());
+}
+
 TEST(Normalize, SpansLeadBackToTheDocument) {
   const std::string source = "\u3000\u3000到 ２０２５ 年，装 机达到１５\n万千瓦以上。";
   const NormalizedText text = testing::normalize(source);
@@ -184,6 +217,7 @@ const std::vector<std::string> kPlainPieces = {
 };
 const std::vector<std::string> kOddPieces = {
     "\f",    "— 5 —\n", "12\n", "1.",     "第一章", ".",           "-",    "—",
+    "ꎬ",     "淨零減碳、產業發展與環境", "错误!未定义书签。", "\uF0B7", "\uE001", "錯誤! 尚未定義書籤",
     "PM2.5", "○",       "0",    "......", "\u0301", "第3页 共9页", "10.5", "·",
 };
 
