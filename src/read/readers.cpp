@@ -5,6 +5,7 @@
 #include "read/readers.h"
 
 #include "read/docx.h"
+#include "read/pdf.h"
 
 namespace mubiao::read {
 
@@ -14,8 +15,9 @@ Reader reader_of(Format format) {
       return read_docx;
     case Format::kText:
     case Format::kHtml:
-    case Format::kPdf:
       break;
+    case Format::kPdf:
+      return read_pdf;
   }
   return nullptr;
 }
