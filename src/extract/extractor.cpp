@@ -6,6 +6,7 @@
 #include "extract/document_reader.h"
 #include "extract/draft.h"
 #include "extract/literal_index.h"
+#include "extract/nothing_found.h"
 #include "extract/record_maker.h"
 #include "extract/rule_text.h"
 #include "extract/table_reader.h"
@@ -38,8 +39,9 @@ struct Extractor::Engine {
   Outliner outliner;
   TableReader tables;
 
-  /// `explained`: takes the accounts and matches, if somebody asks for them.
-  void run(const Document& document, const Kinds& kinds, RecordSink& sink, Extraction* explained) const;
+  /// `explained`: takes the accounts and matches, if somebody asks for them. Returns the diagnostics.
+  std::vector<Diagnostic> run(const Document& document, const Kinds& kinds, RecordSink& sink,
+                              Extraction* explained) const;
 };
 
 namespace {
@@ -57,6 +59,7 @@ class Delivery {
                      [](const Draft* a, const Draft* b) { return a->quote.begin < b->quote.begin; });
     for (Draft* draft : order_) {
       ++number_;
+      ++found_[static_cast<std::size_t>(draft->kind)];
       if (!kinds_[static_cast<std::size_t>(draft->kind)]) continue;
       Record record = maker_.make(paragraph, std::move(*draft));
       record.n = number_;
@@ -66,12 +69,15 @@ class Delivery {
     return sink_.goes_on();
   }
 
+  const KindCounts& found() const { return found_; }
+
  private:
   const Kinds& kinds_;
   RecordMaker& maker_;
   RecordSink& sink_;
   std::vector<Draft*> order_;
   int number_ = 0;  // of the last record
+  KindCounts found_{};
 };
 
 class Collector : public RecordSink {
@@ -98,20 +104,23 @@ void add_accounts(Findings& findings, const RecordMaker& maker, Extraction& out)
 
 }  // namespace
 
-void Extractor::Engine::run(const Document& document, const Kinds& kinds, RecordSink& sink,
-                            Extraction* explained) const {
+std::vector<Diagnostic> Extractor::Engine::run(const Document& document, const Kinds& kinds, RecordSink& sink,
+                                               Extraction* explained) const {
   const NormalizedText text = normalize(document, opens, [&sink] { return sink.goes_on(); });
-  if (!sink.goes_on()) return;
+  if (!sink.goes_on()) return {};
   const Outline structure = outliner.outline(text);
   sink.begin(structure.metadata);
   RecordMaker maker(document, text, structure);
   Delivery delivery(kinds, maker, sink);
   const TablePage page(document, text);
   DocumentReader reader(grammar, {heading_moods, periods}, tables, page, structure, explained != nullptr);
+  bool wanted = true;
   reader.read([&](const Paragraph& paragraph, Findings& findings) {
     if (explained != nullptr) add_accounts(findings, maker, *explained);
-    return delivery.deliver(paragraph, findings.drafts);
+    wanted = delivery.deliver(paragraph, findings.drafts);
+    return wanted;
   });
+  return wanted ? note_if_nothing(delivery.found(), kinds, document.path()) : std::vector<Diagnostic>();
 }
 
 Extractor::Extractor(RuleSet rules) : engine_(std::make_shared<Engine>(std::move(rules))) {}
@@ -119,12 +128,11 @@ const RuleSet& Extractor::rules() const { return engine_->grammar.rules; }
 Extraction Extractor::extract(const Document& document, const Kinds& kinds) const {
   Extraction out;
   Collector collector(out);
-  engine_->run(document, kinds, collector, nullptr);
+  out.diagnostics = engine_->run(document, kinds, collector, nullptr);
   return out;
 }
 std::vector<Diagnostic> Extractor::extract(const Document& document, const Kinds& kinds, RecordSink& sink) const {
-  engine_->run(document, kinds, sink, nullptr);
-  return {};
+  return engine_->run(document, kinds, sink, nullptr);
 }
 Extraction Extractor::explain(const Document& document) const {
   Extraction out;
