@@ -11,8 +11,8 @@ page() { printf '            云溪市能源发展规划\n\n%s\n\n              
 head='    指标              单位        2020年    2025年    属性'
 {
   page 1 "    为加快能源绿色低碳转型，根据省有关部署，制定本规划。
-    到2025年，风电装机容量达到120万千瓦，光伏发电装机容量达到
-80万千瓦以上，非化石能源消费比重提高到18%左右。"
+    到2025年，风电装机容量达到120万千瓦。
+    到2025年，非化石能源消费比重提高到18%左右。"
   page 2 "            表1 云溪市能源发展主要指标
 $head
     水电装机容量      万千瓦      45        60        预期性
@@ -31,7 +31,7 @@ run extract plan.pdf
 exits 0; says_nothing
 writes '"format":"pdf"' '"page":3'
 last="values"
-that test "$(values plan.pdf)" = "120,1 80,1 18,1 60,2 35,2 42,2 50,3 1200,3 12,3 "
+that test "$(values plan.pdf)" = "1200,1 18,1 600,2 350,2 42,2 50,3 1200,3 12,3 "
 
 # Positions are into the text that --raw prints; without headers and numbers it is what rules see.
 run normalize --raw plan.pdf
@@ -60,7 +60,7 @@ exits 2
 # By content, whatever its name; from stdin; where something else stands before it; what it is not.
 cp plan.pdf plan.bin
 that test "$(values plan.bin)" = "$(values plan.pdf)"
-that test "$("$mubiao" extract -q -f csv < plan.pdf | wc -l)" = 10
+that test "$("$mubiao" extract -q -f csv < plan.pdf | wc -l)" = 9
 { printf 'X-Header: 1\r\n'; cat plan.pdf; } > late.pdf
 that test "$(values late.pdf)" = "$(values plan.pdf)"
 run extract --input-format text plan.pdf
@@ -80,7 +80,7 @@ that test "$(values owned.pdf)" = "$(values plan.pdf)"
 pdf --drawing plan.txt drawing.pdf
 run extract -f jsonl drawing.pdf plan.pdf
 exits 4; says "drawing.pdf" "E-NOTEXT" "no text layer: 4 pages" "ocrmypdf"
-that test "$(wc -l < run/out)" -eq 9
+that test "$(wc -l < run/out)" -eq 8
 { cat plan.txt; printf '\f\f\f'; } > gaps.txt
 pdf gaps.txt gaps.pdf
 run extract -q gaps.pdf
@@ -127,7 +127,7 @@ for i in 1 2 3 4 5 6 7 8; do cp plan.pdf many$i.pdf; done
 "$mubiao" extract -q -f jsonl -j 1 many*.pdf > one.jsonl
 last="-j 4 and -j 1"
 that cmp four.jsonl one.jsonl
-that test "$(wc -l < one.jsonl)" -eq 72
+that test "$(wc -l < one.jsonl)" -eq 64
 
 # Stand-ins for pdftotext. PATH has nothing else but what they need.
 mkdir bin empty
@@ -198,7 +198,7 @@ fi
 # Its end is known also where the caller wants to hear of no child.
 if env --ignore-signal=CHLD true 2> /dev/null; then
   last="SIGCHLD is ignored"
-  that test "$(env --ignore-signal=CHLD "$mubiao" extract -q -f csv plan.pdf | wc -l)" = 10
+  that test "$(env --ignore-signal=CHLD "$mubiao" extract -q -f csv plan.pdf | wc -l)" = 9
 fi
 
 done_with_checks
