@@ -16,7 +16,7 @@ namespace {
 
 bool says(std::string_view messages, std::string_view words) { return messages.find(words) != std::string_view::npos; }
 
-/// Lines of what pdftotext said, without "Syntax Error: ", and what is not fit to be shown.
+/// The first line of what pdftotext said, as it may be shown.
 std::string first_message(std::string_view messages) {
   constexpr std::size_t kLongest = 120;
   std::string line(messages.substr(0, messages.find('\n')).substr(0, kLongest));
