@@ -35,6 +35,6 @@ select_columns='
 cd "$root/samples"
 csv=$(mktemp)
 trap 'rm -f "$csv"' EXIT
-"$root/build/release/bin/mubiao" extract --format csv --output "$csv" *.txt *.docx
+"$root/build/release/bin/mubiao" extract --format csv --output "$csv" *.txt *.docx *.pdf
 LC_ALL=C.UTF-8 awk -v columns=doc,indicator,change,bound,value,value_high,unit,year,baseline_year,line "$select_columns" "$csv" |
   LC_ALL=C.UTF-8 column -t -s "$(printf '\t')"

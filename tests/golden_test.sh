@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 
 cd "$root/samples"
 for format in json csv; do
-  "$mubiao" extract --kinds all --format "$format" -O "$work" -- *.txt *.html *.docx
+  "$mubiao" extract --kinds all --format "$format" -O "$work" -- *.txt *.html *.docx *.pdf
 done
 # A new version of program or rules is no difference by itself.
 sed -i '1s/"version":"[^"]*","rules":"[^"]*"/"version":"","rules":""/' "$work"/*.json

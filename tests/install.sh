@@ -5,7 +5,7 @@ set -eu
 
 packages="g++ cmake ninja-build pkg-config libicu-dev libre2-dev libcli11-dev libfmt-dev libgtest-dev libgmock-dev
   libtomlplusplus-dev rapidjson-dev libgmp-dev libxml2-dev libpugixml-dev libzip-dev zlib1g-dev libgit2-dev
-  libxxhash-dev libtbb-dev libbenchmark-dev libxml2-utils python3-jsonschema $*"
+  libxxhash-dev libtbb-dev libbenchmark-dev libxml2-utils python3-jsonschema poppler-utils poppler-data $*"
 
 missing=""
 for package in $packages; do

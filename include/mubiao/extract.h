@@ -68,7 +68,8 @@ class Extractor {
   const RuleSet& rules() const;
 
   /// Everything the document states, or what is of these kinds: most numbers of a plan are context, and their records
-  /// would be a third of the work. Never fails on content: problems are diagnostics.
+  /// would be a third of the work. Never fails on content: problems are diagnostics. N-NONE, a note, says of a document
+  /// without a record of these kinds what it has instead.
   Extraction extract(const Document& document, const Kinds& kinds = kAllKinds) const;
   /// The same, handed over record by record. Returns the diagnostics.
   std::vector<Diagnostic> extract(const Document& document, const Kinds& kinds, RecordSink& sink) const;

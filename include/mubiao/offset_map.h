@@ -52,7 +52,7 @@ class OffsetMap {
       const std::size_t chunk_end = c + 1 < chunks_.size() ? chunks_[c + 1].derived : derived_size_;
       for (std::size_t r = 0; r < chunk.runs.size(); ++r) {
         const Run& run = chunk.runs[r];
-        if (run.derived_unit != 1 || run.source_unit != 1) continue;
+        if (chunk.units[run.unit] != Unit{1, 1}) continue;
         const std::size_t end = r + 1 < chunk.runs.size() ? chunk.derived + chunk.runs[r + 1].derived : chunk_end;
         visit(Span{chunk.derived + run.derived, end}, chunk.source + run.source);
       }

@@ -31,7 +31,12 @@ Format format_of(std::string_view bytes);
 ///   E-LIMIT   it holds more than it may: text, parts, nesting
 ///   E-NOTEXT  it has no text of its own: a page of frames, of scripts, of nothing but links
 ///   E-TIME    `goes_on` said no, or a limit of the reader's own is over
-/// Warnings of the document: those of decode(); and
+///   E-NOTEXT  its pages are pictures: a scanned document without a text layer
+///   E-TOOL    a program that the format is read with is not installed, or cannot be run
+/// Warnings of the document, beside those of decode():
+///   W-FORMAT  the file is damaged, and text may be missing
+///   W-FONT    its fonts do not say which characters they have, or not of all
+///   W-NOTEXT  some pages have no text; a note where they are few, for blank leaves are usual
 ///   W-PART    part of the file could not be read, and the text is without it
 Result<Document> read_document(std::string path, std::string bytes, const ReadOptions& options = {});
 

@@ -174,6 +174,7 @@ void write_surroundings(Roff& roff) {
   roff.section("ENVIRONMENT");
   roff.tagged("NO_COLOR", "Where this is set, and not empty, nothing is coloured but by --color always.");
   roff.tagged("TERM", "Where this is dumb, or not set, the same.");
+  roff.tagged("PATH", "Where pdftotext is looked for, in absolute directories, when a document is a PDF.");
   roff.tagged("COLUMNS", "How wide the terminal is for tables and progress, in place of what it says itself.");
   roff.section("FILES");
   roff.paragraph("Below the directory that mubiao is installed in; it needs none of them to run.");

@@ -16,6 +16,7 @@ struct Arguments {
   InputArguments input;
   std::vector<std::string> rules;
   bool map = false;
+  bool raw = false;
 };
 
 ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& messages) {
@@ -30,6 +31,10 @@ ExitCode run(const Arguments& arguments, const CLI::App& app, const Messages& me
 
   std::string out;
   const ExitCode read = for_each_document(*inputs, messages, [&](const std::string&, const Document& document) {
+    if (arguments.raw) {
+      out = document.text();
+      return true;
+    }
     NormalizedText text = normalize(document, opens_block(*rules));
     if (arguments.map) {
       append_map(out, document, text);
@@ -49,10 +54,13 @@ Command add_normalize(CLI::App& program) {
   auto arguments = std::make_shared<Arguments>();
   add_single_input_options(*app, arguments->input);
   app->add_flag("--map", arguments->map, "show where each paragraph stands in the file");
+  app->add_flag("--raw", arguments->raw, "print the text as it was read, in UTF-8, before anything is done to it")
+      ->excludes("--map");
   add_rules_option(*app, arguments->rules);
   app->footer(
       "--map prints, separated by tabs: the span in the normalized text, the bytes in the file, line:column, the "
-      "text.\n\n"
+      "text.\n"
+      "--raw prints the text of a PDF that start, end, line and column of its records count in.\n\n"
       "Examples:\n"
       "  mubiao normalize wrapped.txt > clean.txt\n"
       "  mubiao normalize --map wrapped.txt | head");

@@ -77,10 +77,15 @@ void Progress::clear_line() {
 }
 
 void Progress::show(const std::vector<Diagnostic>& diagnostics) {
-  if (diagnostics.empty()) return;
+  std::vector<Diagnostic> shown = diagnostics;
+  // What is no reason to look at a document again is told to whom wants to hear of each.
+  if (!messages_.verbose()) {
+    std::erase_if(shown, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::kNote; });
+  }
+  if (shown.empty()) return;
   const std::lock_guard lock(mutex_);
   clear_line();
-  messages_.show(diagnostics);
+  messages_.show(shown);
 }
 
 void Progress::clear() {

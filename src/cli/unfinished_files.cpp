@@ -81,6 +81,7 @@ extern "C" void remove_unfinished_and_end(int signal) {
 void handle_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGCHLD, SIG_DFL);  // who ignores it does not learn how a child ended
   struct sigaction action = {};
   action.sa_handler = remove_unfinished_and_end;
   // A second signal must not cut the removing short.

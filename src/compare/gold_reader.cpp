@@ -6,6 +6,7 @@
 #include "compare/code_points.h"
 #include "compare/gold_line.h"
 #include "compare/one_line.h"
+#include "compare/unspaced.h"
 #include "mubiao/gold.h"
 
 namespace mubiao {
@@ -55,6 +56,8 @@ class Reader {
  private:
   std::optional<Span> place_of(const GoldLine& line);
   std::optional<Span> find_quote(const GoldLine& line);
+  std::optional<Span> find_quote(std::string_view text, const GoldLine& line);
+  std::optional<Span> find_quote_unspaced(const GoldLine& line);
   std::nullopt_t refuse(const GoldLine& line, std::string message, std::string help) {
     gold_.problems.push_back(
         {.code = "E-GOLD", .message = std::move(message), .where = line.record.where, .help = std::move(help)});
@@ -64,6 +67,7 @@ class Reader {
   Gold& gold_;
   const Document& document_;
   CodePoints code_points_;
+  std::optional<compare::Unspaced> unspaced_;  // made when it is asked for
 };
 
 void Reader::read(std::string_view text, std::size_t number) {
@@ -84,6 +88,8 @@ void Reader::read(std::string_view text, std::size_t number) {
 
 std::optional<Span> Reader::place_of(const GoldLine& line) {
   if (!line.start && !line.end) return find_quote(line);
+  // Places are counted in the text that another program took out of the file.
+  if (document_.format() != Format::kText && !line.quote.empty()) return find_quote(line);
   if (!line.start || !line.end)
     return refuse(line, "'start' and 'end' go together", "leave both out to have the quote looked for");
   const Span place{*line.start, *line.end};
@@ -115,7 +121,16 @@ std::optional<Span> Reader::find_quote(const GoldLine& line) {
     return refuse(line, "the annotation does not say where it stands",
                   "give it a 'quote' and, if that occurs more than once, a 'context'; or 'start' and 'end'");
   }
-  const std::string_view text = document_.text();
+  const std::optional<Span> found =
+      document_.format() == Format::kText ? find_quote(document_.text(), line) : find_quote_unspaced(line);
+  if (!found) return std::nullopt;
+  const Span place = code_points_.of_text(*found);
+  if (place.size() <= kLongestQuote) return place;
+  return refuse(line, fmt::format("the quote is longer than {} characters", kLongestQuote),
+                "quote the number with its unit, or the clause");
+}
+
+std::optional<Span> Reader::find_quote(std::string_view text, const GoldLine& line) {
   const std::string_view context = line.context.empty() ? line.quote : std::string_view(line.context);
   const Occurrence around = find_occurrence(text, context, line.nth);
   if (around.at == text.npos) {
@@ -129,10 +144,20 @@ std::optional<Span> Reader::find_quote(const GoldLine& line) {
                   quote.found > 1 ? "say which one with 'quote_nth'" : "the context is text around the quote, with it");
   }
   const std::size_t begin = around.at + quote.at;
-  const Span place = code_points_.of_text({begin, begin + line.quote.size()});
-  if (place.size() <= kLongestQuote) return place;
-  return refuse(line, fmt::format("the quote is longer than {} characters", kLongestQuote),
-                "quote the number with its unit, or the clause");
+  return Span{begin, begin + line.quote.size()};
+}
+
+std::optional<Span> Reader::find_quote_unspaced(const GoldLine& line) {
+  if (!unspaced_) unspaced_.emplace(document_.text());
+  GoldLine bare;
+  bare.record.where = line.record.where;
+  bare.quote = compare::without_white_space(line.quote);
+  bare.context = compare::without_white_space(line.context);
+  bare.nth = line.nth;
+  bare.quote_nth = line.quote_nth;
+  if (bare.quote.empty()) return refuse(line, "the quote is white space", "quote the number with its unit");
+  const std::optional<Span> found = find_quote(unspaced_->text(), bare);
+  return found ? std::optional(unspaced_->to_source(*found)) : std::nullopt;
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\v\f") == line.npos; }

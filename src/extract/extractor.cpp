@@ -1,11 +1,13 @@
 // The whole way from a document to its records. Door: Extractor.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "extract/document_reader.h"
 #include "extract/draft.h"
 #include "extract/literal_index.h"
+#include "extract/nothing_found.h"
 #include "extract/own_script.h"
 #include "extract/record_maker.h"
 #include "extract/rule_text.h"
@@ -39,7 +41,7 @@ struct Extractor::Engine {
   Outliner outliner;
   TableReader tables;
 
-  /// `explained`: takes the accounts and matches, if somebody asks for them.
+  /// `explained`: takes the accounts and matches, if somebody asks for them. Returns the diagnostics.
   std::vector<Diagnostic> run(const Document& document, const Kinds& kinds, RecordSink& sink,
                               Extraction* explained) const;
 };
@@ -59,6 +61,7 @@ class Delivery {
                      [](const Draft* a, const Draft* b) { return a->quote.begin < b->quote.begin; });
     for (Draft* draft : order_) {
       ++number_;
+      ++found_[static_cast<std::size_t>(draft->kind)];
       if (!kinds_[static_cast<std::size_t>(draft->kind)]) continue;
       Record record = maker_.make(paragraph, std::move(*draft));
       record.n = number_;
@@ -68,12 +71,15 @@ class Delivery {
     return sink_.goes_on();
   }
 
+  const KindCounts& found() const { return found_; }
+
  private:
   const Kinds& kinds_;
   RecordMaker& maker_;
   RecordSink& sink_;
   std::vector<Draft*> order_;
   int number_ = 0;  // of the last record
+  KindCounts found_{};
 };
 
 class Collector : public RecordSink {
@@ -112,11 +118,17 @@ std::vector<Diagnostic> Extractor::Engine::run(const Document& document, const K
   Delivery delivery(kinds, maker, sink);
   const TablePage page(document, text);
   DocumentReader reader(grammar, {heading_moods, periods}, tables, page, structure, explained != nullptr);
+  bool wanted = true;
   reader.read([&](const Paragraph& paragraph, Findings& findings) {
     if (explained != nullptr) add_accounts(findings, maker, *explained);
-    return delivery.deliver(paragraph, findings.drafts);
+    wanted = delivery.deliver(paragraph, findings.drafts);
+    return wanted;
   });
-  return text.warnings;
+  std::vector<Diagnostic> diagnostics = text.warnings;
+  if (!wanted) return diagnostics;
+  std::vector<Diagnostic> notes = note_if_nothing(delivery.found(), kinds, document.path());
+  std::move(notes.begin(), notes.end(), std::back_inserter(diagnostics));
+  return diagnostics;
 }
 
 Extractor::Extractor(RuleSet rules) : engine_(std::make_shared<Engine>(std::move(rules))) {}

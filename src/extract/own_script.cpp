@@ -94,7 +94,7 @@ Outline as_written(Outline outline, const NormalizedText& text) {
   if (!script.differs()) return outline;
   script.restore(outline.metadata);
   for (Section& section : outline.sections) script.restore(section.title, section.heading);
-  for (Paragraph& paragraph : outline.paragraphs) script.restore(paragraph.departments, paragraph.span);
+  for (DepartmentList& list : outline.departments) script.restore(list.names, list.span);
   return outline;
 }
 

@@ -39,10 +39,11 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME mubiao)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 # Loaded at need, so that no link line speaks of them: the names of their packages are those of their ABIs.
+# pdftotext is run, if it is there.
 string(REGEX REPLACE "\\.so\\." "" libzip_package ${libzip_soname})
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS ${libzip_package})
 string(REGEX MATCH "^[0-9]+\\.[0-9]+" libgit2_abi ${LIBGIT2_VERSION})
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS libgit2-${libgit2_abi})
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libgit2-${libgit2_abi}, poppler-utils, poppler-data")
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION
 "Reads Chinese plan documents and writes down every numeric target they set:
 what is measured, how much, in which unit, by which year, against which

@@ -6,6 +6,7 @@
 
 #include "read/docx.h"
 #include "read/html.h"
+#include "read/pdf.h"
 
 namespace mubiao::read {
 
@@ -15,8 +16,9 @@ Reader reader_of(Format format) {
       return read_html;
     case Format::kDocx:
       return read_docx;
-    case Format::kText:
     case Format::kPdf:
+      return read_pdf;
+    case Format::kText:
       break;
   }
   return nullptr;

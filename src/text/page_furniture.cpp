@@ -1,4 +1,6 @@
-// What a page adds to the text on it: page numbers, page marks, running headers. Door: remove_page_furniture.
+// What a page adds to the text on it: page numbers, page marks, and what running_headers.cpp finds.
+//
+// Door: remove_page_furniture.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -8,15 +10,13 @@
 
 #include "text/characters.h"
 #include "text/lines.h"
+#include "text/running_headers.h"
 
 namespace mubiao {
 
 namespace {
 
-using Flags = std::vector<std::uint8_t>;  // by line
-
 constexpr std::size_t kLongestMark = 48;                 // bytes, with its spaces
-constexpr std::size_t kLongestHeader = 120;              // bytes
 constexpr std::string_view kFrameMarks = "-—–―─•~|*_=";  // stand on both sides of a page number
 constexpr CharacterSet kFrame(kFrameMarks);
 constexpr std::string_view kMiddleDot = "·";       // so does this, of two bytes
@@ -114,7 +114,7 @@ bool is_split_page_mark(std::string_view first, std::string_view second) {
 // A column of a table has them line by line, or here and there.
 // `bare_numbers` are lines.
 void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines,
-                       const std::vector<std::size_t>& bare_numbers, Flags& furniture) {
+                       const std::vector<std::size_t>& bare_numbers, LineFlags& furniture) {
   constexpr std::size_t kFewestLinesOnPage = 12;
   constexpr std::size_t kFewestPages = 3;
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -146,40 +146,10 @@ void mark_bare_numbers(std::string_view text, const std::vector<Line>& lines,
   for (std::size_t n = best; n != kNone; n = numbers[n].before) furniture[numbers[n].line] = 1;
 }
 
-// A short line that stands at the border of a third of the pages, at least three times, is a running header or footer.
-void mark_running_headers(std::string_view text, const std::vector<Line>& lines, Flags& furniture) {
-  std::vector<std::size_t> beside_border;
-  std::size_t borders = 0;
-  std::size_t last_text = lines.size();
-  bool border = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    border = border || lines[i].page_before || furniture[i] != 0;
-    if (furniture[i] != 0) continue;
-    if (border) {
-      ++borders;
-      if (last_text < i) beside_border.push_back(last_text);
-      beside_border.push_back(i);
-    }
-    border = false;
-    last_text = i;
-  }
-  const auto is_text = [](std::string_view line) {
-    return line.size() > kLongestHeader || line.find("，") != std::string_view::npos ||
-           line.find("。") != std::string_view::npos;
-  };
-  std::erase_if(beside_border, [&](std::size_t i) { return is_text(slice(text, lines[i])); });
-  std::unordered_map<std::string_view, std::size_t> times;
-  for (const std::size_t i : beside_border) ++times[slice(text, lines[i])];
-  for (const std::size_t i : beside_border) {
-    const std::size_t count = times[slice(text, lines[i])];
-    if (count >= 3 && count * 3 >= borders) furniture[i] = 1;
-  }
-}
-
 }  // namespace
 
 void remove_page_furniture(std::string_view text, std::vector<Line>& lines) {
-  Flags furniture(lines.size());
+  LineFlags furniture(lines.size());
   std::vector<std::size_t> bare_numbers;
   bool has_pages = false;
   std::string_view before;  // the line before, if it can be the first half of a page mark

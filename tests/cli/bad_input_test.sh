@@ -22,7 +22,7 @@ bad blank.txt "E-EMPTY"
 bad directory "no documents in this directory"
 bad missing.txt "No such file"
 bad binary.txt "E-BINARY"
-bad paper.txt "E-BINARY"
+bad paper.txt "E-" "PDF" # broken, or nothing is there to read it with
 if [ "$(id -u)" -ne 0 ]; then
   cp good.txt secret.txt
   chmod 000 secret.txt

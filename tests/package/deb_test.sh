@@ -29,6 +29,7 @@ field "$program" Version "${version#mubiao }"
 field "$program" Architecture "$(dpkg --print-architecture)"
 field "$program" Depends libc6 libicu libxml2 libre2 libfmt libgmp libpugixml libzip4
 field "$program" Recommends libgit2
+field "$program" Recommends poppler-utils
 field "$program" Section text
 field "$program" Description "Reads Chinese plan documents"
 field "$library" Section libdevel

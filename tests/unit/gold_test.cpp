@@ -77,6 +77,29 @@ TEST(Gold, FindsQuotesThatHaveNoOffsets) {
   }
 }
 
+// Two programs that take the text out of one file break its lines, and count its characters, in their own ways.
+TEST(Gold, OfExtractedTextQuotesAreLookedForWithoutWhiteSpace) {
+  const Document document(testing::read_document("— 1 —\n到2025年， 装机达\n到 15万\n千瓦以上。\n"), {Format::kPdf, 1},
+                          Encoding::kUtf8, {});
+  const struct {
+    const char* fields;
+    Span place;
+  } kRows[] = {
+      {R"({"quote": "15万千瓦", "start": 3, "end": 8)", {20, 26}},
+      {R"({"quote": "15 万千瓦", "context": "到2025年，装机达到15 万千\n瓦以上")", {20, 26}},
+      {R"({"quote": "5", "quote_nth": 2, "context": "2025年，装机达到15")", {21, 22}},
+      {R"({"start": 20, "end": 26)", {20, 26}},  // nothing to look for
+  };
+  for (const auto& row : kRows) {
+    const Gold gold = read_gold("test.gold.jsonl", std::string(row.fields) + ", \"kind\": \"context\"}", document);
+    ASSERT_EQ(gold.records.size(), 1u) << problems(gold);
+    EXPECT_EQ(gold.records[0].place, row.place) << row.fields;
+  }
+  const Gold none = read_gold("test.gold.jsonl", R"({"quote": " ", "kind": "context"})", document);
+  EXPECT_EQ(none.records.size(), 0u);
+  EXPECT_EQ(none.problems.size(), 1u);
+}
+
 TEST(Gold, SaysWhatIsWrongAndWhere) {
   const struct {
     const char* line;
