@@ -186,6 +186,49 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
 }
 
 std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first) const {
+  if (std::optional<TableHeader> header = read_below_years(page, lines, first)) return header;
+  return read_heads(page, lines, first);
+}
+
+// The years of a line that holds nothing else, and more than one of them.
+std::vector<TableHeaderReader::YearAbove> TableHeaderReader::years_above(const TablePage& page,
+                                                                         const TableLine& line) const {
+  std::vector<YearAbove> out;
+  for (const TableCell& cell : line.cells) {
+    const std::vector<Word> found = words(page.text(cell.span));
+    if (found.size() != 1 || found[0].rule->role != ColumnRole::kValue || !found[0].years) return {};
+    out.push_back({cell.left + cell.right, *found[0].years});
+  }
+  return out.size() > 1 ? out : std::vector<YearAbove>{};
+}
+
+// On a page: 2025年 and 2030年, each above the middle of the heads it holds for (目标值, 年均增长率).
+std::optional<TableHeader> TableHeaderReader::read_below_years(const TablePage& page, TableLines& lines,
+                                                               std::size_t first) const {
+  if (!lines.has(first + 1) || lines[first].cells.size() < 2 || lines[first].cells[0].is_behind_tab()) return {};
+  const std::vector<YearAbove> above = years_above(page, lines[first]);
+  if (above.empty()) return std::nullopt;
+  std::optional<TableHeader> header = read_heads(page, lines, first + 1);
+  if (!header) return std::nullopt;
+  std::vector<std::size_t> below(above.size());
+  for (TableColumn& column : header->columns) {
+    if (!column.holds_values() || column.years) continue;
+    const std::size_t middle = column.place.left + column.place.right;
+    const auto off = [&](const YearAbove& year) {
+      return year.middle > middle ? year.middle - middle : middle - year.middle;
+    };
+    const auto nearest = std::min_element(above.begin(), above.end(),
+                                          [&](const YearAbove& a, const YearAbove& b) { return off(a) < off(b); });
+    column.years = nearest->years;
+    ++below[static_cast<std::size_t>(nearest - above.begin())];
+  }
+  if (std::find(below.begin(), below.end(), 0) != below.end()) return std::nullopt;
+  ++header->lines;
+  return header;
+}
+
+std::optional<TableHeader> TableHeaderReader::read_heads(const TablePage& page, TableLines& lines,
+                                                         std::size_t first) const {
   std::optional<TableHeader> best;
   std::size_t best_first = first;
   for (std::size_t from = first; from < first + kMostLines - 1; ++from) {

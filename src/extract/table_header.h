@@ -62,7 +62,14 @@ class TableHeaderReader {
     const ColumnRule* rule;
     std::optional<Years> years;
   };
+  struct YearAbove {
+    std::size_t middle;  // of its place on the page, twice
+    Years years;
+  };
   std::vector<Word> words(std::string_view text) const;
+  std::vector<YearAbove> years_above(const TablePage& page, const TableLine& line) const;
+  std::optional<TableHeader> read_below_years(const TablePage& page, TableLines& lines, std::size_t first) const;
+  std::optional<TableHeader> read_heads(const TablePage& page, TableLines& lines, std::size_t first) const;
   bool may_hold_heads(const TablePage& page, const TableLine& line) const;
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;

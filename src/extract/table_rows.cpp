@@ -28,6 +28,7 @@ struct Placed {
   std::vector<TableCell> cells;     // by column
   std::optional<TableCell> raised;  // the 3 of m³, which some programs put on a line of its own
   bool has_values = false;
+  bool has_stray = false;  // a number that no column takes
 };
 
 bool is_exponent(std::string_view text) { return text == "2" || text == "3"; }
@@ -59,6 +60,7 @@ class RowReader {
     }
     find_left_of_labels();
     read_rows(out.rows);
+    if (!fits_head(out.rows.size())) return {};
     for (std::size_t i = first_; i < columns_.size(); ++i) {
       if (columns_[i].holds_values()) read_shared_cells(i, out);
     }
@@ -66,6 +68,12 @@ class RowReader {
   }
 
  private:
+  // Rows that hold more than the head says are of a table that was not understood.
+  bool fits_head(std::size_t rows) const {
+    const auto is_stray = [](const Placed& each) { return each.has_stray; };
+    return static_cast<std::size_t>(std::count_if(placed_.begin(), placed_.end(), is_stray)) * 4 <= rows;
+  }
+
   // A line of prose ends a table.
   bool belongs(const TableLine& line) const {
     if (line.cells.size() > 1) return true;
@@ -89,7 +97,11 @@ class RowReader {
       const TableCell& cell = line.cells[i];
       const std::optional<std::size_t> column = is_full ? in_order(i) : column_of(cell, free);
       if (!column) {
-        if (free == first_) out.names.push_back(cell);
+        if (free == first_) {
+          out.names.push_back(cell);
+        } else {
+          out.has_stray = out.has_stray || holds_digit(page_.text(cell.span));
+        }
         continue;
       }
       out.cells[*column] = cell;

@@ -148,12 +148,14 @@ bool TableValues::is_target(const TableColumn& column) const {
   const int year = column.years ? column.years->year : 0;
   if (column.role == ColumnRole::kActual) return false;
   if (year != 0 && time_.year != 0) return year >= time_.year;
-  return column.role != ColumnRole::kValue || year == last_year_;
+  return column.role != ColumnRole::kValue || (year != 0 && year == last_year_);
 }
 
 void TableValues::read(const TableRow& row, const Label& label, const TableColumn& column, Span cell) {
   const std::string_view text = page_.text(cell);
-  const std::optional<QuantityMention> mention = quantity_in(text, label.unit);
+  const std::string_view own_unit = set_value(*column.rule, "unit");
+  const std::optional<QuantityMention> mention =
+      quantity_in(text, own_unit.empty() ? label.unit : std::string(own_unit));
   if (!mention) return read_statement(label, column, text, cell, row.line);
   Draft draft;
   draft.rule = column.rule;

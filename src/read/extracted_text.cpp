@@ -36,7 +36,8 @@ void count(std::string_view character, Census& census) {
     census.han += byte(0) >= 0xE4 && byte(0) <= 0xE9;
   }
   if (character.size() == 4) {
-    census.unknown += byte(0) == 0xF4 || (byte(0) == 0xF3 && byte(1) >= 0xB0);
+    const bool is_founder = character.starts_with("\xF4\x80\x86");  // its point and leader, which are mended later
+    census.unknown += (byte(0) == 0xF4 && !is_founder) || (byte(0) == 0xF3 && byte(1) >= 0xB0);
     census.han += byte(0) == 0xF0 && byte(1) >= 0xA0;
   }
 }

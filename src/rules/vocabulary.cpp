@@ -65,7 +65,7 @@ constexpr std::array kIndicatorSet = {SetKey{"effect", kIndicatorEffect}};
 constexpr std::array kRecordSet = {SetKey{"change", kChange},       SetKey{"bound", kBound}, SetKey{"indicator"},
                                    SetKey{"effect", kRecordEffect}, SetKey{"why"},           SetKey{"needs", kNeeds},
                                    SetKey{"list", kList},           SetKey{"keeps", kKeeps}, SetKey{"asides", kAsides}};
-constexpr std::array kColumnSet = {SetKey{"role", kColumnRole}, SetKey{"change", kChange}};
+constexpr std::array kColumnSet = {SetKey{"role", kColumnRole}, SetKey{"change", kChange}, SetKey{"unit"}};
 constexpr std::array kBoundSet = {SetKey{"side", kSide}, SetKey{"bound", kBound}};
 
 // In the order of RuleKind.

@@ -17,10 +17,13 @@ SMALLEST, LARGEST = 300, 20000  # bytes
 VARIANTS = 40  # of each paragraph: enough that no two documents are alike, few enough to be made in a second
 
 
+ENCODINGS = {"gb18030": "gb18030", "big5": "big5hkscs"}  # of samples that are called so
+
+
 def paragraphs():
     """Of the samples; tables and what is wrapped stay whole, as a document would have them."""
     for path in sorted(SAMPLES.glob("*.txt")):
-        text = path.read_text(encoding="gb18030" if path.stem == "gb18030" else "utf-8")
+        text = path.read_text(encoding=ENCODINGS.get(path.stem, "utf-8"))
         yield from [text] if path.stem in ("wrapped-pdf", "indicator-table", "run-in") else text.splitlines(True)
 
 

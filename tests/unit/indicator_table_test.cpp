@@ -62,6 +62,28 @@ TEST(IndicatorTable, HeadsMayBeNested) {
   });
 }
 
+TEST(IndicatorTable, YearsMayStandAboveSeveralHeads) {
+  check({
+      {kTitle + "                                              2025 年             2030 年\n"
+                "                                                 年均                 年均\n"
+                "        项目          单位       2020 年                                           说明\n"
+                "                                       累计值       增长率      累计值       增长率\n"
+                "    总装机             万千瓦       3637     8226       17.7    14524     12.0\n"
+                "      光热发电          万千瓦        21       121       41.9     321      21.5     领先\n"
+                "      储能            万千瓦        0        12         —       20       10.8\n",
+       {"context 总装机 36370 MW", "target 总装机 =82260 MW 2025", "target 总装机年均增长率 =17.7 % annual 2025",
+        "target 总装机 =145240 MW 2030", "target 总装机年均增长率 =12 % annual 2030", "context 光热发电 210 MW",
+        "target 光热发电 =1210 MW 2025", "target 光热发电年均增长率 =41.9 % annual 2025",
+        "target 光热发电 =3210 MW 2030", "target 光热发电年均增长率 =21.5 % annual 2030", "context 储能 0 MW",
+        "target 储能 =120 MW 2025", "target 储能 =200 MW 2030", "target 储能年均增长率 =10.8 % annual 2030"}},
+      // Rows with more numbers than heads are no table that is understood.
+      {kTitle + "指标          单位    2020 年   2025 年\n"
+                "总装机         万千瓦    36      82     17     14     12\n"
+                "光热发电        万千瓦    21      12     41     32     21\n",
+       {}},
+  });
+}
+
 TEST(IndicatorTable, LooksAtThePage) {
   check({
       // Labels on several lines above and below their values, groups beside them, an empty cell.
