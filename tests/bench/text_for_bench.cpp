@@ -33,7 +33,7 @@ std::vector<fs::path> documents() {
     std::error_code absent;
     for (const auto& entry : fs::directory_iterator(folder, absent)) {
       const fs::path& path = entry.path();
-      if (path.extension() == ".txt" && path.stem() != "gb18030") found.push_back(path);
+      if (path.extension() == ".txt" && path.stem() != "gb18030" && path.stem() != "big5") found.push_back(path);
     }
   }
   std::sort(found.begin(), found.end());
