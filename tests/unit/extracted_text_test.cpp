@@ -40,7 +40,8 @@ TEST(ExtractedText, FontsAreDoubted) {
       {plain, ""},
       {plain + times(5, "\uE001"), ""},  // a sign or two is a bullet
       {plain + times(20, "\uE001"), "W-FONT 20 of "},
-      {plain + times(20, "\U001001B0"), "W-FONT 20 of "},
+      {plain + times(20, "\U001001B0"), ""},  // the point of Founder: it is mended
+      {plain + times(20, "\U00100200"), "W-FONT 20 of "},
       {plain + times(20, "\uFFFD"), "W-FONT 20 of "},
       {times(20, "µ½2025Äê£¬·çµç×°»úÈÝÁ¿´ïµ½"), "W-FONT the text is Latin letters"},
       {times(20, "Le plan énergétique prévoit la réduction des émissions. "), ""},
