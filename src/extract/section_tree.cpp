@@ -61,9 +61,8 @@ class Builder {
       case MarkRole::kNumbered:
         return take_numbered(i);
       case MarkRole::kSingle:
-        return take_single(mark);
       case MarkRole::kPart:
-        return take_part(mark);
+        return take_unnumbered(mark);
       case MarkRole::kBox:
         return take_box(mark);
       case MarkRole::kAppendix:
@@ -218,15 +217,10 @@ class Builder {
     --box_;
   }
 
-  void take_single(const Mark& mark) {
+  // All that is numbered stands below a part, and begins anew.
+  void take_unnumbered(const Mark& mark) {
     reset();
-    push(mark);
-  }
-
-  // All that is numbered stands below it, and begins anew.
-  void take_part(const Mark& mark) {
-    reset();
-    outer_ = Scope{};
+    if (mark.role == MarkRole::kPart) outer_ = Scope{};
     push(mark);
   }
 
