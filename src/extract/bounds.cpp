@@ -41,10 +41,7 @@ BoundReader::Reading BoundReader::read(std::string_view segment, Span quantity) 
   const auto first = [](const RuleMatcher& matcher, std::string_view side) {
     if (side.empty()) return static_cast<const Rule*>(nullptr);
     const auto any = [](const Rule&) { return true; };
-    const auto speaks = [&](const RuleMatch& match) {
-      return std::none_of(match.guards->begin(), match.guards->end(),
-                          [&](const Guard& guard) { return guard.holds(side, match.span); });
-    };
+    const auto speaks = [&](const RuleMatch& match) { return match.silencer(side) == nullptr; };
     return matcher.first(side, any, speaks).rule;
   };
   const Rule* const before = first(before_, clip_front(segment.substr(0, quantity.begin), kWindow));

@@ -53,12 +53,9 @@ void GoalReader::read(SegmentText& segment, const std::vector<int>& quantities, 
 
 bool GoalReader::silenced(const RuleMatch& match, std::string_view text, std::string& by) const {
   const std::string_view sentence = slice(sentence_.text, sentence_.span);
-  for (const Guard& guard : *match.guards) {
-    if (!guard.holds(text, match.span, sentence, sentence_.place.section)) continue;
-    by = "unless:" + guard.clause().id;
-    return true;
-  }
-  return false;
+  const Unless* const silencer = match.silencer(text, sentence, sentence_.place.section);
+  if (silencer != nullptr) by = "unless:" + silencer->id;
+  return silencer != nullptr;
 }
 
 // What a target needs around it before a loose pattern may call it one.

@@ -126,6 +126,12 @@ std::optional<RuleMatch> match_rule(const Rule& rule, const CutRule& cut, Subjec
 
 }  // namespace
 
+const Unless* RuleMatch::silencer(std::string_view text, std::string_view sentence, std::string_view section) const {
+  const auto holds = [&](const Guard& guard) { return guard.holds(text, span, sentence, section); };
+  const auto found = std::find_if(guards->begin(), guards->end(), holds);
+  return found == guards->end() ? nullptr : &found->clause();
+}
+
 struct RuleMatcher::State {
   explicit State(std::vector<const Rule*> in_order) : rules(std::move(in_order)), index(rules), cuts(rules.size()) {}
 

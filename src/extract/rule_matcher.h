@@ -22,6 +22,9 @@ struct RuleMatch {
   const std::vector<Guard>* guards = nullptr;  // its unless clauses, not asked yet
 
   const std::optional<Span>& group(Group g) const { return groups[static_cast<std::size_t>(g)]; }
+  /// The first of its unless clauses that holds; null if none does. `text` is what was matched; `sentence` and
+  /// `section` are for clauses that look there.
+  const Unless* silencer(std::string_view text, std::string_view sentence = {}, std::string_view section = {}) const;
 };
 
 /// Matches a list of rules against short texts. The literals that patterns cannot do without say which rules can

@@ -35,11 +35,6 @@ Mention mention_of(const QuantityMention& quantity) {
   return out;
 }
 
-bool is_silenced(const RuleMatch& match, std::string_view text) {
-  return std::any_of(match.guards->begin(), match.guards->end(),
-                     [&](const Guard& guard) { return guard.holds(text, match.span); });
-}
-
 }  // namespace
 
 TableValues::TableValues(const Grammar& grammar, const TablePage& page, const TableHeader& header,
@@ -195,7 +190,7 @@ void TableValues::take_change(const Mention& mention, Draft& draft) const {
   const std::string segment = draft.indicator + placeholder_of(mention);
   const RuleMatch match = grammar_.quantity_rules.first(
       segment, [](const Rule& rule) { return rule.kind == RuleKind::kTarget; },
-      [&](const RuleMatch& m) { return !is_silenced(m, segment); });
+      [&](const RuleMatch& m) { return m.silencer(segment) == nullptr; });
   draft.change = Change::kLevel;
   if (match.rule == nullptr) return;
   draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
@@ -212,7 +207,7 @@ void TableValues::read_statement(const Label& label, const TableColumn& column, 
   const std::string segment = label.indicator + without_spaces(words);
   const auto may_state = [&](const Rule& rule) { return rule.kind == RuleKind::kDelegated || column.years; };
   const auto fills_cell = [&](const RuleMatch& match) {
-    if (is_silenced(match, segment)) return false;
+    if (match.silencer(segment) != nullptr) return false;
     const std::optional<Span>& goal = match.group(Group::kGoal);
     return match.rule->kind == RuleKind::kMilestone ? match.span.end == segment.size()
                                                     : goal && goal->begin >= label.indicator.size();
