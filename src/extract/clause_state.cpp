@@ -76,7 +76,13 @@ void Observer::observe_moods(std::string_view typed, ClauseState& clause) {
     if (tense == "past") {
       clause.past = true;
       clause.past_rule = mood;
-      if (on == "sentence") flow_.govern({{}, true, false, false, false, false, mood->id, mood->id + " in this sentence"});
+      if (on == "sentence") {
+        Governing past;
+        past.past = true;
+        past.rule = mood->id;
+        past.reason = mood->id + " in this sentence";
+        flow_.govern(std::move(past));
+      }
     } else if (tense == "future") {
       clause.past = false;
       if (flow_.governing().past) flow_.govern({});

@@ -98,7 +98,11 @@ DocumentReader::SectionView DocumentReader::view_below(const SectionView& above,
     }
     if (m.type != MentionType::kPeriod) continue;
     if (stated++ > 0) continue;
-    out.governing = {{m.years}, false, false, true, false, false, m.rule->id, m.rule->id + " in the heading " + title};
+    out.governing = {};
+    out.governing.years = {m.years};
+    out.governing.loose = true;
+    out.governing.rule = m.rule->id;
+    out.governing.reason = m.rule->id + " in the heading " + title;
   }
   if (stated > 0) out.governing.of_several = stated > 1;
   return out;
@@ -130,8 +134,8 @@ bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const V
     if (!visit(paragraph, findings_)) return false;
     last = sentence;
   }
-  const std::optional<Governing>& claim = flow_.section_claim();
-  if (claim && !views_.back().past) views_.back().governing = *claim;
+  std::optional<Governing> claim = flow_.take_section_claim();
+  if (claim && !views_.back().past) views_.back().governing = *std::move(claim);
   const std::string_view end = slice(text_, last);
   flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   return true;

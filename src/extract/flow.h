@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/clauses.h"
@@ -42,8 +43,8 @@ class Flow {
   /// A period was read; it governs from here on.
   void govern(Governing governing);
   const Governing& governing() const { return governing_; }
-  /// What now governs the section that is being read, if a sentence said so since begin_section().
-  const std::optional<Governing>& section_claim() const { return claim_; }
+  /// What now governs the section that is being read, if a sentence said so since it was last taken.
+  std::optional<Governing> take_section_claim() { return std::exchange(claim_, std::nullopt); }
   /// True if there is anything that a sentence could stop from being carried into it.
   bool governs() const { return governing_.past || !governing_.years.empty(); }
 

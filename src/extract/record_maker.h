@@ -12,7 +12,8 @@
 
 namespace mubiao {
 
-/// Turns drafts into records: places, quotes, sections, canonical units; text in the characters of the document. Borrows everything it is made of.
+/// Turns drafts into records: places, quotes, sections, canonical units; text in the characters of the document.
+/// Borrows everything it is made of.
 class RecordMaker {
  public:
   RecordMaker(const Document& document, const NormalizedText& text, const Outline& outline)
