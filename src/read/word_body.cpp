@@ -141,49 +141,47 @@ void WordBody::end_block(std::string& out) {
 void WordBody::table(pugi::xml_node node, std::string& out) {
   ++tables_;
   std::vector<WordRow> found;
-  rows(node, found);
+  each(node, "tr", [&](pugi::xml_node child) { row(child, found); });
   tidy_grid(grid_of(node), found);
   append_table(found, budget_, out);
   --tables_;
 }
 
-void WordBody::rows(pugi::xml_node parent, std::vector<WordRow>& out) {
+// The children that are called so, and those in what stands around such.
+void WordBody::each(pugi::xml_node parent, std::string_view name, const Visit& visit) {
   for (const pugi::xml_node node : parent.children()) {
     if (!budget_.take(0)) return;
-    const std::string_view name = local_name(node);
-    if (is_wrapper(name)) rows(node, out);
-    if (name != "tr") continue;
-    const pugi::xml_node properties = child_of(node, "trPr");
-    if (is_deleted(properties)) continue;
-    WordRow row;
-    row.columns_before = columns_of(properties, "gridBefore", 0);
-    row.columns_after = columns_of(properties, "gridAfter", 0);
-    row.is_head = switch_of(properties, "tblHeader").value_or(false);
-    cells(node, row.cells);
-    out.push_back(std::move(row));
+    const std::string_view own = local_name(node);
+    if (is_wrapper(own)) each(node, name, visit);
+    if (own == name) visit(node);
   }
 }
 
-void WordBody::cells(pugi::xml_node parent, std::vector<WordCell>& out) {
-  for (const pugi::xml_node node : parent.children()) {
-    if (!budget_.take(0)) return;
-    const std::string_view name = local_name(node);
-    if (is_wrapper(name)) cells(node, out);
-    if (name != "tc") continue;
-    const pugi::xml_node properties = child_of(node, "tcPr");
-    const std::size_t columns = columns_of(properties, "gridSpan", 1);
-    const pugi::xml_node beside = child_of(properties, "hMerge");
-    if (beside && attribute_of(beside, "val") != "restart" && !out.empty()) {
-      out.back().columns = std::min(out.back().columns + columns, static_cast<std::size_t>(kMostColumns));
-      continue;
-    }
-    WordCell cell{.columns = columns, .merge = merge_of(properties)};
-    std::string outside = std::exchange(carried_, {});
-    blocks(node, cell.text);
-    end_paragraph(cell.text);
-    carried_ = std::move(outside);
-    out.push_back(std::move(cell));
+void WordBody::row(pugi::xml_node node, std::vector<WordRow>& out) {
+  const pugi::xml_node properties = child_of(node, "trPr");
+  if (is_deleted(properties)) return;
+  WordRow row;
+  row.columns_before = columns_of(properties, "gridBefore", 0);
+  row.columns_after = columns_of(properties, "gridAfter", 0);
+  row.is_head = switch_of(properties, "tblHeader").value_or(false);
+  each(node, "tc", [&](pugi::xml_node child) { cell(child, row.cells); });
+  out.push_back(std::move(row));
+}
+
+void WordBody::cell(pugi::xml_node node, std::vector<WordCell>& out) {
+  const pugi::xml_node properties = child_of(node, "tcPr");
+  const std::size_t columns = columns_of(properties, "gridSpan", 1);
+  const pugi::xml_node beside = child_of(properties, "hMerge");
+  if (beside && attribute_of(beside, "val") != "restart" && !out.empty()) {
+    out.back().columns = std::min(out.back().columns + columns, static_cast<std::size_t>(kMostColumns));
+    return;
   }
+  WordCell cell{.columns = columns, .merge = merge_of(properties)};
+  std::string outside = std::exchange(carried_, {});
+  blocks(node, cell.text);
+  end_paragraph(cell.text);
+  carried_ = std::move(outside);
+  out.push_back(std::move(cell));
 }
 
 }  // namespace mubiao::read

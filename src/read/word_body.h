@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,8 +35,10 @@ class WordBody {
   void blocks(pugi::xml_node parent, std::string& out);
   void paragraph(pugi::xml_node node, std::string& out);
   void table(pugi::xml_node node, std::string& out);
-  void rows(pugi::xml_node parent, std::vector<WordRow>& out);
-  void cells(pugi::xml_node parent, std::vector<WordCell>& out);
+  using Visit = std::function<void(pugi::xml_node)>;
+  void each(pugi::xml_node parent, std::string_view name, const Visit& visit);
+  void row(pugi::xml_node node, std::vector<WordRow>& out);
+  void cell(pugi::xml_node node, std::vector<WordCell>& out);
   void end_paragraph(std::string& out);
   void end_block(std::string& out);
 
