@@ -4,12 +4,9 @@
 
 #include "compare/unspaced.h"
 
+#include "text/characters.h"
+
 namespace mubiao::compare {
-namespace {
-
-bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-}  // namespace
 
 std::string without_white_space(std::string_view text) {
   std::string out(text);

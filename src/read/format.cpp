@@ -4,23 +4,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "mubiao/read.h"
 #include "read/html_charset.h"
+#include "text/characters.h"
 
 namespace mubiao {
 namespace {
 
 constexpr std::size_t kLooksAt = 1024;  // bytes
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char expected, char c) {
-           return std::tolower(static_cast<unsigned char>(c)) == expected;
-         });
-}
+bool is_html_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 /// The first characters, of any encoding that has ASCII in it: without a byte order mark and the zeros of UTF-16.
 std::string front_of(std::string_view bytes) {
@@ -42,7 +36,7 @@ bool is_html(std::string_view front) {
       "<!doctype html", "<html",  "<head", "<script", "<iframe", "<h1", "<div",  "<font", "<table", "<a",
       "<style",         "<title", "<b",    "<body",   "<br",     "<p",  "<meta", "<link", "<span",  "<ul"};
   while (!front.empty()) {
-    while (!front.empty() && is_space(front.front())) front.remove_prefix(1);
+    while (!front.empty() && is_html_space(front.front())) front.remove_prefix(1);
     const std::string_view end = front.starts_with("<!--") ? "-->" : front.starts_with("<?xml") ? "?>" : "";
     if (end.empty()) break;
     const std::size_t after = front.find(end);
@@ -51,7 +45,7 @@ bool is_html(std::string_view front) {
   }
   return std::any_of(kTags.begin(), kTags.end(), [front](std::string_view tag) {
     return starts_with_ignoring_case(front, tag) &&
-           (front.size() == tag.size() || is_space(front[tag.size()]) || front[tag.size()] == '>');
+           (front.size() == tag.size() || is_html_space(front[tag.size()]) || front[tag.size()] == '>');
   });
 }
 

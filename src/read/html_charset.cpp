@@ -5,7 +5,6 @@
 #include "read/html_charset.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "text/characters.h"
 #include "text/decoder.h"
@@ -16,11 +15,9 @@ namespace {
 // A page has it in its first kilobyte, HTML says; some have scripts before it.
 constexpr std::size_t kLooksAt = std::size_t{64} << 10;
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_case, std::size_t from = 0) {
   const auto found = std::search(text.begin() + std::ptrdiff_t(std::min(from, text.size())), text.end(),
-                                 lower_case.begin(), lower_case.end(), [](char a, char b) { return lower(a) == b; });
+                                 lower_case.begin(), lower_case.end(), EqualsAsciiLower());
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 

@@ -13,13 +13,6 @@
 namespace mubiao::read {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) { return lower(a) == b; });
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() <= ' ' && text.front() >= 0)) text.remove_prefix(1);
   while (!text.empty() && (text.back() <= ' ' && text.back() >= 0)) text.remove_suffix(1);

@@ -6,14 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "read/raised.h"
 #include "text/characters.h"
 
 namespace mubiao::read {
 namespace {
-
-bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // What old pages have at U+0080 to U+009F is Windows-1252, as in &#150;
 // (https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state).
@@ -35,18 +35,12 @@ bool is_invisible(std::string_view character) {
 constexpr std::string_view kIdeographicSpace = "\u3000";
 constexpr std::size_t kTab = 4;  // spaces
 
-constexpr std::pair<std::string_view, std::string_view> kRaised[] = {
-    {"0", "⁰"}, {"1", "¹"}, {"2", "²"}, {"3", "³"}, {"4", "⁴"},  {"5", "⁵"}, {"6", "⁶"}, {"7", "⁷"},
-    {"8", "⁸"}, {"9", "⁹"}, {"+", "⁺"}, {"-", "⁻"}, {"－", "⁻"}, {"−", "⁻"}, {"–", "⁻"}, {"n", "ⁿ"}};
-
-/// The characters for it that are raised themselves; empty if there are none for one of them.
-std::string raised(std::string_view text) {
+/// Text with "-" for the dashes that pages have in the place of a minus.
+std::string with_hyphens(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); i += character_at(text, i).size()) {
-    const auto* found = std::find_if(std::begin(kRaised), std::end(kRaised),
-                                     [&](const auto& each) { return each.first == character_at(text, i); });
-    if (found == std::end(kRaised)) return {};
-    out += found->second;
+    const std::string_view character = character_at(text, i);
+    out += character == "－" || character == "–" ? "-" : character;
   }
   return out;
 }
@@ -144,10 +138,10 @@ void HtmlLines::raise(std::size_t from) {
     text_.resize(from);
     return;
   }
-  const std::string in_place = raised(content);
-  if (in_place.empty() || before.empty()) return;
+  const std::optional<std::string> in_place = raised(with_hyphens(content));
+  if (!in_place || before.empty()) return;
   text_.resize(from);
-  text_ += in_place;
+  text_ += *in_place;
 }
 
 void HtmlLines::replace(std::size_t first, std::string_view text, const std::vector<HtmlLine>& lines) {

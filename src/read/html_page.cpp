@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "read/number_text.h"
 #include "text/scan.h"
 
 namespace mubiao::read {
@@ -44,33 +45,17 @@ std::uint32_t span_of(const HtmlAttributes& attributes, std::string_view name, s
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>(span, 1, most));
 }
 
+/// a … z, aa, ab: lists of word processors go on with bb.
 std::string letters(std::int64_t number, char first) {
   std::string out;
   for (; number > 0; number = (number - 1) / 26) out.insert(out.begin(), static_cast<char>(first + (number - 1) % 26));
   return out;
 }
 
-std::string roman(std::int64_t number, bool upper) {
-  constexpr std::pair<std::int64_t, std::string_view> kParts[] = {
-      {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-      {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-  std::string out;
-  for (const auto& [value, part] : kParts) {
-    for (; number >= value; number -= value) out += part;
-  }
-  if (upper)
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  return out;
-}
-
 /// "3. ", as browsers write it.
 std::string label_of(std::int64_t number, char type) {
-  const bool has_letters = number > 0 && (type == 'a' || type == 'A');
-  const bool has_romans = number > 0 && number < 4000 && (type == 'i' || type == 'I');
-  const std::string mark = has_letters  ? letters(number, type)
-                           : has_romans ? roman(number, type == 'I')
-                                        : std::to_string(number);
-  return mark + ". ";
+  if (number > 0 && (type == 'a' || type == 'A')) return letters(number, type) + ". ";
+  return number_text(number, type == 'i' ? "lowerRoman" : type == 'I' ? "upperRoman" : "decimal") + ". ";
 }
 
 }  // namespace

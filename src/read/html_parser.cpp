@@ -140,11 +140,7 @@ bool has_too_many_attributes(std::string_view page) {
       if (!behind) return true;
       at = *behind;
       for (const std::string_view raw : {"script", "style"}) {  // what stands there is no tag
-        const auto same = [](char a, char b) { return a == b || a + ('a' - 'A') == b; };
-        if (rest.size() > raw.size() && std::equal(raw.begin(), raw.end(), rest.begin() + 1,
-                                                   [same](char lower, char c) { return same(c, lower); })) {
-          at = page.find("</", at);
-        }
+        if (starts_with_ignoring_case(rest.substr(1), raw)) at = page.find("</", at);
       }
     } else {
       ++at;

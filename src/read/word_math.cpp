@@ -1,7 +1,7 @@
 // Formulas (Office MathML) as text. Door: math_text.
 #include "read/word_math.h"
 
-#include "read/word_symbols.h"
+#include "read/raised.h"
 
 namespace mubiao::read {
 namespace {

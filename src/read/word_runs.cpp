@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "read/raised.h"
 #include "read/word_fields.h"
 #include "read/word_math.h"
 #include "read/word_symbols.h"

@@ -1,6 +1,6 @@
-// Signs of symbol fonts, and raised characters.
+// Signs of symbol fonts, and of notes.
 //
-// Doors: is_symbol_font, symbol, raised, is_note_mark.
+// Doors: is_symbol_font, symbol, is_note_mark.
 
 #include "read/word_symbols.h"
 
@@ -31,10 +31,6 @@ constexpr std::array kWingdings = {Sign{0x52, "☑"}, Sign{0x6C, "●"}, Sign{0x
                                    Sign{0xA1, "○"}, Sign{0xA7, "▪"}, Sign{0xA8, "□"}, Sign{0xAB, "★"}, Sign{0xD8, "➢"},
                                    Sign{0xDF, "←"}, Sign{0xE0, "→"}, Sign{0xE1, "↑"}, Sign{0xE2, "↓"}, Sign{0xE8, "➔"},
                                    Sign{0xF0, "⇨"}, Sign{0xFB, "✗"}, Sign{0xFC, "✓"}, Sign{0xFD, "☒"}, Sign{0xFE, "☑"}};
-
-constexpr std::array kRaised = {Sign{'0', "⁰"}, Sign{'1', "¹"}, Sign{'2', "²"},  Sign{'3', "³"}, Sign{'4', "⁴"},
-                                Sign{'5', "⁵"}, Sign{'6', "⁶"}, Sign{'7', "⁷"},  Sign{'8', "⁸"}, Sign{'9', "⁹"},
-                                Sign{'+', "⁺"}, Sign{'-', "⁻"}, Sign{U'−', "⁻"}, Sign{'n', "ⁿ"}};
 
 template <std::size_t kCount>
 std::optional<std::string> look_up(const std::array<Sign, kCount>& signs, char32_t code) {
@@ -69,16 +65,6 @@ std::optional<std::string> symbol(std::string_view font, char32_t code) {
   if (font == "Wingdings") return wingding(place);
   if (is_private || is_symbol_font(font)) return std::nullopt;
   return to_utf8(code);
-}
-
-std::optional<std::string> raised(std::string_view text) {
-  std::string up;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::optional<std::string> character = look_up(kRaised, next_code_point(text, at));
-    if (!character) return std::nullopt;
-    up += *character;
-  }
-  return up;
 }
 
 bool is_note_mark(std::string_view text) {

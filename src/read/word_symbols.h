@@ -13,9 +13,6 @@ bool is_symbol_font(std::string_view font);
 /// place in the font, as it is or in the private use area, where Word puts it.
 std::optional<std::string> symbol(std::string_view font, char32_t code);
 
-/// Text set raised: numbers as raised digits, so that 10⁴ is not 104; none if it has characters without a raised form.
-std::optional<std::string> raised(std::string_view text);
-
 /// Raised text that only points to a note: [1], 〔2〕, ③.
 bool is_note_mark(std::string_view text);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -77,6 +78,21 @@ inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
 inline bool is_space(char c) { return c == ' ' || c == '\t'; }
+/// A space, or what moves to another place of the page: U+0009 … U+000D.
+inline bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+inline char to_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// For searching: compares a character of any case with one that is lower case.
+struct EqualsAsciiLower {
+  bool operator()(char c, char lower) const { return to_ascii_lower(c) == lower; }
+};
+/// Whether a text is this one, which has no capitals, but for the case of ASCII letters.
+inline bool equals_ignoring_case(std::string_view text, std::string_view lower) {
+  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), EqualsAsciiLower());
+}
+inline bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  return equals_ignoring_case(text.substr(0, lower.size()), lower);
+}
 
 /// The first space at or behind `i`, or the size of the text.
 inline std::size_t find_space(std::string_view text, std::size_t i) { return find_any(text, i, ' ', '\t'); }
