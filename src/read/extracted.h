@@ -25,4 +25,9 @@ inline Diagnostic problem(std::string code, const std::string& path, std::string
           .help = std::move(help)};
 }
 
+/// What came out of it is more than ReadOptions::max_text_bytes.
+inline Diagnostic too_much_text(const std::string& path) {
+  return problem("E-LIMIT", path, "more text comes out of this file than may");
+}
+
 }  // namespace mubiao::read

@@ -48,7 +48,7 @@ Diagnostic problem_of(HtmlEnd end, const std::string& path) {
     case HtmlEnd::kGivenUp:
       return problem("E-LIMIT", path, "libxml2 gave this page up", "is it a page?");
     case HtmlEnd::kEvents:
-      return problem("E-LIMIT", path, "more text comes out of this file than may");
+      return too_much_text(path);
     case HtmlEnd::kWhole:
     case HtmlEnd::kTime:
       break;

@@ -81,7 +81,7 @@ std::optional<Diagnostic> failure_of(const ChildResult& result, const std::strin
     case ChildEnd::kTooSlow:
       return problem("E-TIME", path, "pdftotext took longer for it than it may");
     case ChildEnd::kTooMuchOutput:
-      return problem("E-LIMIT", path, "more text comes out of this file than may");
+      return too_much_text(path);
     case ChildEnd::kUnwanted:
       return problem("E-TIME", path, "took longer than it may", "--timeout-per-file says how long");
     case ChildEnd::kNotFound:

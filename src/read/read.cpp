@@ -19,9 +19,7 @@ Result<Document> read_document(std::string path, std::string bytes, const ReadOp
   if (!extracted) return extracted.error();
   const std::size_t file_bytes = bytes.size();
   std::string().swap(bytes);
-  if (extracted->text.size() > options.max_text_bytes) {
-    return read::problem("E-LIMIT", path, "more text comes out of this file than may");
-  }
+  if (extracted->text.size() > options.max_text_bytes) return read::too_much_text(path);
   Result<Document> document = decode_owned(std::move(path), std::move(extracted->text), Encoding::kUtf8);
   if (!document) return document;
   return Document(std::move(*document), {format, file_bytes}, extracted->encoding, std::move(extracted->warnings));

@@ -24,7 +24,7 @@ class WordBudget {
   /// Why it is over; none if it is not.
   std::optional<Diagnostic> reason(const std::string& path) const {
     if (unwanted_) return problem("E-TIME", path, "took longer than it may");
-    if (left_ == 0) return problem("E-LIMIT", path, "more text comes out of this file than may");
+    if (left_ == 0) return too_much_text(path);
     return std::nullopt;
   }
 
