@@ -66,4 +66,14 @@ inline std::string lines(const std::vector<std::string>& each) {
   return out;
 }
 
+/// A document of its own, and what is found in it.
+struct ExtractRow {
+  std::string text;
+  std::vector<std::string> expected;  // brief() of every record
+};
+
+inline void check(const std::vector<ExtractRow>& rows) {
+  for (const ExtractRow& row : rows) EXPECT_EQ(briefs(row.text), lines(row.expected)) << row.text;
+}
+
 }  // namespace mubiao::testing

@@ -7,15 +7,6 @@
 namespace mubiao::testing {
 namespace {
 
-struct Row {
-  const char* text;
-  std::vector<std::string> expected;  // brief() of every record
-};
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(briefs(row.text), lines(row.expected)) << row.text;
-}
-
 TEST(Extract, ValueUnitAndBound) {
   check({
       {"到2025年，天然气发电装机规模达到15万千瓦以上。", {"target 天然气发电装机规模 >=150 MW 2025"}},

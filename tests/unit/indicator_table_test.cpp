@@ -7,15 +7,6 @@
 namespace mubiao::testing {
 namespace {
 
-struct Row {
-  std::string text;
-  std::vector<std::string> expected;  // brief() of every record
-};
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(briefs(row.text), lines(row.expected)) << row.text;
-}
-
 const std::string kTitle = "河谷县“十四五”生态规划\n\n";  // it speaks from 2021
 
 TEST(IndicatorTable, CellsBelowAFutureYearAreTargets) {

@@ -7,15 +7,6 @@
 namespace mubiao::testing {
 namespace {
 
-struct Row {
-  std::string text;
-  std::vector<std::string> expected;  // brief() of every record
-};
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(briefs(row.text), lines(row.expected)) << row.text;
-}
-
 const std::string kTitle = "政府工作报告\n——2026年1月27日在河谷县第七届人民代表大会第五次会议上\n各位代表：\n";
 
 TEST(Report, SpeaksFromTheDayItWasGiven) {
