@@ -29,9 +29,9 @@ Format format_of(std::string_view bytes);
 /// feed. Errors: those of decode(); and where the format is not text
 ///   E-FORMAT  the file is broken, or not what its first bytes say, or of a kind that is not read (a workbook)
 ///   E-LIMIT   it holds more than it may: text, parts, nesting
-///   E-NOTEXT  it has no text of its own: a page of frames, of scripts, of nothing but links
+///   E-NOTEXT  it has no text of its own: a page of frames, of scripts, of nothing but links; or pages that are
+///             pictures, as of a scanned document
 ///   E-TIME    `goes_on` said no, or a limit of the reader's own is over
-///   E-NOTEXT  its pages are pictures: a scanned document without a text layer
 ///   E-TOOL    a program that the format is read with is not installed, or cannot be run
 /// Warnings of the document, beside those of decode():
 ///   W-FORMAT  the file is damaged, and text may be missing

@@ -20,8 +20,8 @@ namespace {
 constexpr std::size_t kLongestLine = 4000;  // bytes
 constexpr std::size_t kMostTabs = 60;
 
-/// pdftotext -layout, where most such tables come from, counts characters, however wide they are.
-/// The column of the page behind `before`, the beginning of a line.
+/// The column of the page behind `before`, the beginning of a line. pdftotext -layout, where most such tables come
+/// from, counts characters, however wide they are.
 std::size_t column_behind(std::string_view before) {
   const std::size_t tab = before.rfind('\t');
   if (tab == std::string_view::npos) return count_code_points(before);
