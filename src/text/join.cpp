@@ -12,7 +12,6 @@
 #include "text/scan.h"
 
 namespace mubiao {
-
 namespace {
 
 bool begins_with_digit(std::string_view line) { return !line.empty() && is_ascii_digit(line[0]); }
@@ -176,7 +175,8 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i))) return false;
+    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i) || stands_apart(i)))
+      return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }
@@ -202,17 +202,18 @@ class Joiner {
   bool goes_on_after_stop(std::size_t i) const {
     if (layout_.has_indents() || is_one_han(line(i))) return true;
     if (layout_.lacks_indent(i)) return false;
-    if (lines_[i].blank_before && !lines_[i].page_before && !has_blanks_inside(i)) return false;
+    if (stands_apart(i)) return false;
     static constexpr CharacterSet kBullets("—●■◆▪•※*");
     return !kBullets.contains(character_at(line(i), 0));
   }
-  // Whether empty lines say nothing around line i: they stand between the lines of a paragraph, too.
-  bool has_blanks_inside(std::size_t i) const {
+  // Behind an empty line that says something: none stand between the lines of a paragraph around it, too.
+  bool stands_apart(std::size_t i) const {
+    if (!lines_[i].blank_before || lines_[i].page_before) return false;
     const auto blank_inside = [&](std::size_t k) {
       return k > 0 && k < lines_.size() && lines_[k].blank_before && layout_.end(k - 1) != LineEnd::kStop &&
              layout_.is_full(k - 1, 2 * kHan);
     };
-    return blank_inside(i - 1) || blank_inside(i + 1);
+    return !blank_inside(i - 1) && !blank_inside(i + 1);
   }
 
   // A page layout that ran out of step: the line begins below the end of the line before it, and fills what is left.

@@ -76,6 +76,9 @@ TEST(Unwrap, Paragraphs) {
        kOne + "\n" + kTwo +
            "\n坚持系统观念，处理好发展和减排的关系，加快节能改造，建设一批绿色工厂，到2030年单位能耗下降14%"
            "，完成任务。"},
+      {"a title as long as a line, an empty line below it",
+       "云溪市水利局关于组织申报全市节水改造项目的通知\n\n各县区水务局、各有关单位，\n" + wrap(kOne) + wrap(kTwo),
+       "云溪市水利局关于组织申报全市节水改造项目的通知\n各县区水务局、各有关单位，" + kOne + "\n" + kTwo},
       {"a title in two lines", "关于印发《云溪市能源转型\n实施方案》的通知\n" + wrap(kOne),
        "关于印发《云溪市能源转型实施方案》的通知\n" + kOne},
   });
