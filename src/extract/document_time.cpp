@@ -71,7 +71,21 @@ int reference_year(const RuleSet& rules, const std::string& line) {
   return 0;
 }
 
-DocumentTime speaking_time(const Outline& outline, const RuleSet& rules) {
+// The latest year in the numbers of documents that the text cites: it is no older than any of them.
+int latest_cited(std::string_view text, const RuleSet& rules) {
+  int latest = 0;
+  for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
+    if (set_value(*rule, "field") != "cited") continue;
+    re2::StringPiece rest(text.data(), text.size());
+    re2::StringPiece digits;
+    while (re2::RE2::FindAndConsume(&rest, *rule->regex, &digits)) {
+      latest = std::max(latest, read_year({digits.data(), digits.size()}).value_or(0));
+    }
+  }
+  return latest;
+}
+
+DocumentTime speaking_time(const Outline& outline, std::string_view text, const RuleSet& rules) {
   if (outline.metadata.issued && outline.metadata.issued->size() >= 4) {
     return {std::stoi(outline.metadata.issued->substr(0, 4)), "issued " + *outline.metadata.issued};
   }
@@ -85,13 +99,14 @@ DocumentTime speaking_time(const Outline& outline, const RuleSet& rules) {
   int latest = 0;
   for (const Section& section : outline.sections) latest = std::max(latest, reference_year(rules, section.title));
   if (latest != 0) return {latest, "year in a heading"};
+  if (const int year = latest_cited(text, rules)) return {year, "latest document cited"};
   return {};
 }
 
 }  // namespace
 
 DocumentTime document_time(const Outline& outline, std::string_view text, const RuleSet& rules) {
-  DocumentTime time = speaking_time(outline, rules);
+  DocumentTime time = speaking_time(outline, text, rules);
   read_counting(text, rules, time);
   return time;
 }

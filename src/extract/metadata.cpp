@@ -88,7 +88,8 @@ class Reader {
     if (field == "notice" || field == "title") take_title(found->match, field == "notice", i);
     if (field == "title-start") join_title(i);
     if (field != "issuer" && field != "chrome") issuer_lines_.clear();
-    if (field != "title-start" && (field != "title" || found->match.whole.size() == line.size())) boilerplate(i);
+    const bool is_part = field == "title-start" || field == "title-part";
+    if (!is_part && (field != "title" || found->match.whole.size() == line.size())) boilerplate(i);
   }
 
   void look_at_tail(std::size_t i) {
@@ -114,8 +115,29 @@ class Reader {
     signers_ = issuer_lines_;
   }
 
+  // The lines right above `line` that belong to the title whose last line it is; `line` if there are none.
+  std::size_t first_line_of_title(std::size_t line) const {
+    std::size_t first = line;
+    while (first > joined_until_ && line - first + 1 < kTitleLines && !skip_[first - 1]) {
+      const auto above = rules_.field_of(slice(text_, lines_[first - 1]));
+      if (!above || above->field != "title-part") break;
+      --first;
+      if (!above->match.group("head").empty()) break;
+    }
+    return first;
+  }
+
   void take_title(const AnchoredMatch& match, bool of_notice, std::size_t line) {
     Title title{without_spaces(match.group("title")), of_notice};
+    if (!of_notice && match.group("head").empty() && match.group("issuer").empty() && titles_.empty()) {
+      const std::size_t first = first_line_of_title(line);
+      std::string above;
+      for (std::size_t i = first; i < line; ++i) {
+        above += slice(text_, lines_[i]);
+        boilerplate(i);
+      }
+      title.text.insert(0, without_spaces(above));
+    }
     const std::size_t length = count_characters(title.text);
     if (length < kShortestTitle || length > kLongestTitle) return;
     if (!of_notice && line + 1 < lines_.size()) {
@@ -199,7 +221,7 @@ class Reader {
 MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
   for (const Rule* rule : set_.rules(RuleKind::kMetadata)) {
     const std::string_view field = set_value(*rule, "field");
-    if (field == "reference") continue;  // about the time the text speaks from: see document_time.h
+    if (field == "reference" || field == "cited") continue;  // about the time the text speaks from: document_time.h
     (field == "organization" ? organization_ : lines_).emplace_back(*rule);
     if (field == "printed" || field == "chrome") tail_lines_.emplace_back(*rule);
   }

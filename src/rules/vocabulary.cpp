@@ -25,14 +25,16 @@ constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
 constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
 constexpr std::array<std::string_view, 3> kCarryEffect = {"stop", "member", "word"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
-constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut", "prefix", "suffix", "antecedent", "empty", "attribute"};
+constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut",        "prefix", "suffix",
+                                                              "antecedent", "empty",  "attribute"};
 constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
 constexpr std::array<std::string_view, 1> kList = {"members"};
 constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};
 constexpr std::array<std::string_view, 1> kAsides = {"yes"};
 
 constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
-constexpr std::array<std::string_view, 6> kMetadataGroups = {"title", "number", "issuer", "year", "month", "day"};
+constexpr std::array<std::string_view, 7> kMetadataGroups = {"title", "head",  "number", "issuer",
+                                                             "year",  "month", "day"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
 constexpr std::array<std::string_view, 3> kColumnGroups = {"year", "plan", "name"};
@@ -48,16 +50,16 @@ constexpr std::array<std::string_view, 11> kHeadingRole = {"single",  "part", "b
 constexpr std::array<std::string_view, 10> kColumnRole = {"label", "group",  "ordinal", "unit",   "nature",
                                                           "value", "target", "actual",  "change", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
-constexpr std::array<std::string_view, 11> kMetadataField = {"number",       "date",   "printed",  "issuer",
-                                                             "organization", "notice", "title",    "title-start",
-                                                             "title-tail",   "chrome", "reference"};
+constexpr std::array<std::string_view, 13> kMetadataField = {
+    "number",      "date",       "printed",    "issuer", "organization", "notice", "title",
+    "title-start", "title-part", "title-tail", "chrome", "reference",    "cited"};
 
 constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};
 constexpr std::array kMetadataSet = {SetKey{"field", kMetadataField}, SetKey{"first_year"}};
 constexpr std::array kNameSet = {SetKey{"why"}};
-constexpr std::array kPeriodSet = {SetKey{"relative_year"}, SetKey{"governs", kGoverns}, SetKey{"tense", kTense},
-                                   SetKey{"firmness", kFirmness}, SetKey{"first_year"},    SetKey{"era", kEra},
+constexpr std::array kPeriodSet = {SetKey{"relative_year"},       SetKey{"governs", kGoverns}, SetKey{"tense", kTense},
+                                   SetKey{"firmness", kFirmness}, SetKey{"first_year"},        SetKey{"era", kEra},
                                    SetKey{"base", kBase}};
 constexpr std::array kMoodSet = {SetKey{"on", kOn}, SetKey{"tense", kTense}, SetKey{"firmness", kFirmness}};
 constexpr std::array kCarrySet = {SetKey{"effect", kCarryEffect}};

@@ -1,4 +1,4 @@
-// The year a document speaks from: date of issue, then title, then headings, else unknown.
+// The year a document speaks from: date of issue, then title, headings, documents cited, else unknown.
 #include "extract/document_time.h"
 
 #include <gtest/gtest.h>
@@ -22,6 +22,11 @@ pattern = '(?P<year>20\d\d)年(?:政府)?工作'
 id = "review"
 in = "after"
 pattern = '^回顾'
+[[rules]]
+id = "metadata.cited"
+kind = "metadata"
+set = { field = "cited" }
+pattern = '〔(?P<year>20\d\d)〕'
 )toml";
 
 struct Row {
@@ -57,6 +62,17 @@ TEST(DocumentTime, TheFirstThatSaysIt) {
     EXPECT_NE(time.reason.find(row.why), std::string::npos) << row.title << ": " << time.reason;
     EXPECT_EQ(time.reason.empty(), row.year == 0) << row.title;
   }
+}
+
+TEST(DocumentTime, NoOlderThanWhatItCites) {
+  const auto rules = RuleSet::load({{"time.toml", kRules}});
+  ASSERT_TRUE(rules) << to_text(rules.error()[0]);
+  const std::string text = "按照青政发〔2020〕3号、青政办〔2021〕7号和青水发〔2019〕2号文件的要求。";
+  Outline outline;
+  EXPECT_EQ(document_time(outline, text, *rules).year, 2021);
+  EXPECT_EQ(document_time(outline, "到2025年,用水总量控制在5亿立方米以内。", *rules).year, 0);
+  outline.metadata.title = "青岚市“十三五”规划";  // says it better
+  EXPECT_EQ(document_time(outline, text, *rules).year, 2016);
 }
 
 }  // namespace
