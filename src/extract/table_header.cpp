@@ -11,6 +11,7 @@
 #include "extract/characters.h"
 #include "extract/rule_text.h"
 #include "rules/vocabulary.h"
+#include "text/characters.h"
 
 namespace mubiao {
 namespace {
@@ -80,6 +81,25 @@ std::vector<TableHeaderReader::Word> TableHeaderReader::words(std::string_view t
     if (longest.rule == nullptr) return {};
     out.push_back(longest);
     at = longest.span.end;
+  }
+  return out;
+}
+
+// The cells of a line; 指 and 标, set apart to fill a column, are one head.
+std::vector<TableCell> TableHeaderReader::cells_of(const TablePage& page, const TableLine& line) const {
+  std::vector<TableCell> out;
+  std::string spaced;  // the characters that the last cell may be the first one of
+  for (const TableCell& cell : line.cells) {
+    const std::string_view text = page.text(cell.span);
+    spaced = is_one_han(text) ? spaced.append(text) : "";
+    const bool goes_on = spaced.size() > text.size() && !cell.is_behind_tab();
+    if (goes_on && !words(spaced).empty()) {
+      out.back().span.end = cell.span.end;
+      out.back().right = cell.right;
+    } else {
+      out.push_back(cell);
+      if (goes_on) spaced = text;
+    }
   }
   return out;
 }
@@ -159,7 +179,7 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
   bool is_nested = count > 1;  // each line repeats a cell that spans lines
   for (std::size_t i = first; i < first + count; ++i) {
     bool repeats = i == first;
-    for (const TableCell& whole : lines[i].cells) {
+    for (const TableCell& whole : cells_of(page, lines[i])) {
       for (const TableCell& cell : split(page, whole)) {
         auto column = std::find_if(columns.begin(), columns.end(),
                                    [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
@@ -181,6 +201,12 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
   std::sort(columns.begin(), columns.end(),
             [](const TableColumn& a, const TableColumn& b) { return a.place.left < b.place.left; });
   for (TableColumn& column : columns) name(column, is_nested);
+  // 类型 left of what is measured names groups, right of the values it is 约束性 or 预期性.
+  const auto values =
+      std::find_if(columns.begin(), columns.end(), [](const TableColumn& c) { return c.holds_values(); });
+  for (auto column = values; column != columns.end(); ++column) {
+    if (column->role == ColumnRole::kGroup) column->role = ColumnRole::kNature;
+  }
   if (!is_header(header)) return std::nullopt;
   return header;
 }

@@ -14,7 +14,19 @@
 namespace mubiao {
 
 /// What a column of a table holds (`role` in rules/columns.toml).
-enum class ColumnRole { kLabel, kGroup, kOrdinal, kUnit, kNature, kValue, kTarget, kActual, kChange, kNote };
+enum class ColumnRole {
+  kLabel,
+  kGroup,
+  kOrdinal,
+  kUnit,
+  kNature,
+  kValue,
+  kTarget,
+  kActual,
+  kChange,
+  kOutcome,
+  kNote
+};
 
 /// Whether numbers are to be read below such a head.
 inline bool holds_values(ColumnRole role) {
@@ -71,6 +83,7 @@ class TableHeaderReader {
   std::optional<TableHeader> read_below_years(const TablePage& page, TableLines& lines, std::size_t first) const;
   std::optional<TableHeader> read_heads(const TablePage& page, TableLines& lines, std::size_t first) const;
   bool may_hold_heads(const TablePage& page, const TableLine& line) const;
+  std::vector<TableCell> cells_of(const TablePage& page, const TableLine& line) const;
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;
   void name(TableColumn& column) const;

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "extract/characters.h"
+#include "text/characters.h"
 #include "text/scan.h"
 
 namespace mubiao {
@@ -55,7 +56,10 @@ TableCell TablePage::cell(Span span) const {
 
 bool stands_for_nothing(std::string_view cell) {
   constexpr std::array<std::string_view, 6> kDashes = {"—", "——", "-", "--", "–", "/"};
-  return std::find(kDashes.begin(), kDashes.end(), trim(cell)) != kDashes.end();
+  cell = trim(cell);
+  const bool has_note = cell.size() > 1 && cell.starts_with("—") && is_ascii_digit(cell.back());
+  if (has_note) cell.remove_suffix(1);
+  return std::find(kDashes.begin(), kDashes.end(), cell) != kDashes.end();
 }
 
 bool TableLines::has(std::size_t line) {

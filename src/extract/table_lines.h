@@ -59,7 +59,7 @@ class TableLines {
   std::deque<TableLine> lines_;
 };
 
-/// Whether a cell is a dash or the like.
+/// Whether a cell is a dash or the like, with the number of a note (—7) or without.
 bool stands_for_nothing(std::string_view cell);
 
 /// How far apart two stretches of the page are; 0 if they share a column.

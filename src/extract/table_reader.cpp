@@ -16,7 +16,7 @@ TableReader::TableReader(const Grammar& grammar) : grammar_(grammar), headers_(g
 // The table that begins with the first of `lines`.
 std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lines) const {
   if (std::optional<TableHeader> header = headers_.read(page, lines, 0)) {
-    TableRows rows = read_rows(page, lines, header->lines, *header,
+    TableRows rows = read_rows(page, lines, header->lines, *header, grammar_.rules.units(),
                                [&](std::size_t line) { return headers_.read(page, lines, line).has_value(); });
     if (!rows.rows.empty()) return Table{*std::move(header), std::move(rows)};
   }

@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "extract/characters.h"
+#include "extract/placed_line.h"
+#include "extract/table_ordinals.h"
 
 namespace mubiao {
 namespace {
@@ -21,32 +23,15 @@ constexpr std::size_t kSlack = 2;          // characters that lines are shifted 
 constexpr std::size_t kMostRaisedOff = 4;  // characters: a raised digit is set by its own, smaller font
 constexpr std::size_t kMostPieces = 30;    // lines without a value, one below the other
 
-/// A line, its cells told apart.
-struct Placed {
-  const TableLine* line;
-  std::vector<TableCell> names;     // left of the first column of values or units
-  std::vector<TableCell> cells;     // by column
-  std::optional<TableCell> raised;  // the 3 of m³, which some programs put on a line of its own
-  bool has_values = false;
-  bool has_stray = false;  // a number that no column takes
-};
-
-bool is_exponent(std::string_view text) { return text == "2" || text == "3"; }
-
 class RowReader {
  public:
-  RowReader(const TablePage& page, TableLines& lines, const TableHeader& header)
-      : page_(page), lines_(lines), columns_(header.columns) {
-    const auto is_name = [](const TableColumn& c) {
-      return !c.role || c.role == ColumnRole::kLabel || c.role == ColumnRole::kGroup || c.role == ColumnRole::kOrdinal;
-    };
-    first_ = static_cast<std::size_t>(std::find_if_not(columns_.begin(), columns_.end(), is_name) - columns_.begin());
-  }
+  RowReader(const TablePage& page, TableLines& lines, const TableHeader& header, const UnitTable& units)
+      : page_(page), lines_(lines), columns_(header.columns), units_(units), placer_(page, header.columns) {}
 
   TableRows read(std::size_t from, const std::function<bool(std::size_t)>& begins_table) {
     std::size_t without_values = 0;
     for (std::size_t at = from; lines_.has(at) && belongs(lines_[at]) && !begins_table(at); ++at) {
-      placed_.push_back(place(lines_[at]));
+      placed_.push_back(placer_.place(lines_[at]));
       without_values = placed_.back().has_values ? 0 : without_values + 1;
       if (without_values == kMostPieces) break;
     }
@@ -55,13 +40,14 @@ class RowReader {
       placed_.pop_back();
     }
     TableRows out{.rows = {}, .shared = {}, .names = {}, .end = from + placed_.size()};
-    for (const Placed& each : placed_) {
+    for (const PlacedLine& each : placed_) {
       for (const TableCell& name : each.names) out.names.push_back(name.span);
     }
+    find_ordinals();
     find_left_of_labels();
     read_rows(out.rows);
     if (!fits_head(out.rows.size())) return {};
-    for (std::size_t i = first_; i < columns_.size(); ++i) {
+    for (std::size_t i = placer_.first(); i < columns_.size(); ++i) {
       if (columns_[i].holds_values()) read_shared_cells(i, out);
     }
     return out;
@@ -70,7 +56,7 @@ class RowReader {
  private:
   // Rows that hold more than the head says are of a table that was not understood.
   bool fits_head(std::size_t rows) const {
-    const auto is_stray = [](const Placed& each) { return each.has_stray; };
+    const auto is_stray = [](const PlacedLine& each) { return each.has_stray; };
     return static_cast<std::size_t>(std::count_if(placed_.begin(), placed_.end(), is_stray)) * 4 <= rows;
   }
 
@@ -83,85 +69,38 @@ class RowReader {
            text.find(";") == std::string_view::npos;
   }
 
-  Placed place(const TableLine& line) const {
-    Placed out;
-    out.line = &line;
-    out.cells.resize(columns_.size());
-    if (is_raised(line)) {
-      out.raised = line.cells[0];
-      return out;
-    }
-    const bool is_full = line.cells.size() == columns_.size();
-    std::size_t free = first_;  // the columns before it are taken
-    for (std::size_t i = 0; i < line.cells.size(); ++i) {
-      const TableCell& cell = line.cells[i];
-      const std::optional<std::size_t> column = is_full ? in_order(i) : column_of(cell, free);
-      if (!column) {
-        if (free == first_) {
-          out.names.push_back(cell);
-        } else {
-          out.has_stray = out.has_stray || holds_digit(page_.text(cell.span));
-        }
-        continue;
-      }
-      out.cells[*column] = cell;
-      free = *column + 1;
-      const bool is_unit = columns_[*column].role == ColumnRole::kUnit;
-      if (is_unit && is_exponent(page_.text(cell.span))) {
-        out.raised = std::exchange(out.cells[*column], {});
-        continue;
-      }
-      // Where tabs part cells, each line is a row.
-      const bool is_value =
-          columns_[*column].holds_values() && (cell.is_behind_tab() || holds_digit(page_.text(cell.span)));
-      out.has_values = out.has_values || is_unit || is_value;
-    }
-    return out;
-  }
-
-  // A digit alone on its line, below the head of no values.
-  bool is_raised(const TableLine& line) const {
-    return line.cells.size() == 1 && is_exponent(page_.text(line.cells[0].span)) &&
-           std::none_of(columns_.begin(), columns_.end(), [&](const TableColumn& column) {
-             return column.holds_values() && gap_between(column.place, line.cells[0]) == 0;
-           });
-  }
-
-  // A row with a cell for each column needs no measuring.
-  std::optional<std::size_t> in_order(std::size_t i) const { return i < first_ ? std::nullopt : std::optional(i); }
-
-  // The nearest column from `free` on; none for a name.
-  std::optional<std::size_t> column_of(const TableCell& cell, std::size_t free) const {
-    if (first_ == columns_.size()) return std::nullopt;
-    const std::size_t center = cell.left + cell.right;
-    if (free == first_ && center < 2 * columns_[first_].place.left) return std::nullopt;
-    std::optional<std::size_t> best;
-    std::size_t best_cost = std::numeric_limits<std::size_t>::max();
-    for (std::size_t i = free; i < columns_.size(); ++i) {
-      const std::size_t middle = columns_[i].place.left + columns_[i].place.right;
-      const std::size_t off = middle > center ? middle - center : center - middle;
-      const std::size_t cost = 8 * gap_between(columns_[i].place, cell) + off;
-      if (cost < best_cost) {
-        best = i;
-        best_cost = cost;
-      }
-    }
-    return best;
-  }
-
   bool is_near_values(std::size_t i) const {
     return i > 0 && placed_[i - 1].has_values && placed_[i].line->page_line == placed_[i - 1].line->page_line + 1;
+  }
+
+  void find_ordinals() {
+    std::vector<std::vector<TableCell>*> names;
+    for (PlacedLine& each : placed_) names.push_back(&each.names);
+    const std::vector<bool> found = part_ordinals(page_, names);
+    for (std::size_t i = 0; i < placed_.size(); ++i) placed_[i].has_ordinal = found[i];
+  }
+
+  // A line of values, or of the number of a row whose cells hold words, or stand beside it.
+  bool is_row(std::size_t i) const {
+    if (placed_[i].has_values || !placed_[i].has_ordinal || !piece(placed_[i])) return placed_[i].has_values;
+    const auto has_its_values = [&](std::size_t at) {
+      if (at >= placed_.size() || !placed_[at].has_values || !placed_[at].names.empty()) return false;
+      const std::size_t a = placed_[at].line->page_line;
+      const std::size_t b = placed_[i].line->page_line;
+      return std::max(a, b) - std::min(a, b) == 1;
+    };
+    return !has_its_values(i - 1) && !has_its_values(i + 1);
   }
 
   // Names of groups stand left of all labels, below a head of their own or beside a label.
   void find_left_of_labels() {
     std::size_t beside_group = std::numeric_limits<std::size_t>::max();
-    for (const Placed& each : placed_) {
+    for (const PlacedLine& each : placed_) {
       if (each.names.size() > 1) beside_group = std::min(beside_group, each.names.back().left);
     }
     if (beside_group != std::numeric_limits<std::size_t>::max()) {
       left_of_labels_ = beside_group;
-    } else if (first_ > 1 && columns_[0].role == ColumnRole::kGroup) {
+    } else if (placer_.first() > 1 && columns_[0].role == ColumnRole::kGroup) {
       left_of_labels_ = columns_[0].place.right + kSlack;
     }
   }
@@ -169,12 +108,20 @@ class RowReader {
   bool is_label(const TableCell& name) const { return name.left + kSlack >= left_of_labels_; }
 
   // The piece of a label on this line, if there is one.
-  std::optional<TableCell> piece(const Placed& placed) const {
+  std::optional<TableCell> piece(const PlacedLine& placed) const {
     if (placed.names.empty()) return std::nullopt;
     const TableCell& last = placed.names.back();
     const std::string_view text = page_.text(last.span);
     if (!is_label(last) || text.find_first_not_of("0123456789") == std::string_view::npos) return std::nullopt;
     return last;
+  }
+
+  // The end of a label: (%).
+  bool is_complete(std::size_t i) const {
+    const std::string_view text = page_.text(piece(placed_[i])->span);
+    const std::size_t open = text.rfind('(');
+    if (!text.ends_with(')') || open == std::string_view::npos) return false;
+    return read_quantity("1" + std::string(text.substr(open + 1, text.size() - open - 2)), units_).has_value();
   }
 
   // How many of the pieces between two rows belong to the upper one.
@@ -191,6 +138,10 @@ class RowReader {
     }
     const bool upper_has = piece(placed_[upper]).has_value();
     const bool lower_has = piece(placed_[lower]).has_value();
+    if (upper_has && is_complete(upper)) return 0;
+    for (std::size_t i = 0; i + (lower_has ? 0 : 1) < between.size(); ++i) {
+      if (is_complete(between[i])) return i + 1;
+    }
     if (!lower_has && between.size() == 1) return upper_has || above_upper > 0 ? 0 : 1;
     if (above_upper > 0) return std::min(above_upper, between.size() - (lower_has ? 0 : 1));
     if (!upper_has) return std::max<std::size_t>(1, between.size() / 2);
@@ -200,7 +151,7 @@ class RowReader {
   void read_rows(std::vector<TableRow>& out) const {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (placed_[i].has_values) rows.push_back(i);
+      if (is_row(i)) rows.push_back(i);
     }
     std::vector<std::size_t> above;
     for (std::size_t i = 0; !rows.empty() && i < rows.front(); ++i) {
@@ -239,12 +190,12 @@ class RowReader {
   void read_shared_cells(std::size_t column, TableRows& out) const {
     std::vector<ColumnLine> lines;
     std::size_t rows = 0;
-    for (const Placed& each : placed_) {
-      const TableCell& cell = each.cells[column];
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      const TableCell& cell = placed_[i].cells[column];
       if (cell.is_behind_tab()) return;
-      lines.push_back({each.line->page_line, each.line->span, {}, {}});
+      lines.push_back({placed_[i].line->page_line, placed_[i].line->span, {}, {}});
       if (cell.span.size() > 0) lines.back().cell = cell;
-      if (each.has_values) lines.back().row = rows++;
+      if (is_row(i)) lines.back().row = rows++;
     }
     for (SharedCell& shared : find_shared_cells(page_, lines)) {
       shared.column = column;
@@ -254,7 +205,7 @@ class RowReader {
   }
 
   // The unit with the digit that stands raised above it; empty if none does.
-  std::string with_exponent(const TableCell& unit, const Placed& above) const {
+  std::string with_exponent(const TableCell& unit, const PlacedLine& above) const {
     if (!above.raised || unit.span.size() == 0 || gap_between(*above.raised, unit) > kMostRaisedOff) return "";
     std::string out(page_.text(unit.span));
     std::size_t at = 0;  // behind the characters that stand left of the digit
@@ -267,16 +218,17 @@ class RowReader {
   const TablePage& page_;
   TableLines& lines_;
   const std::vector<TableColumn>& columns_;
-  std::size_t first_ = 0;  // of the columns that hold no names
-  std::vector<Placed> placed_;
+  const UnitTable& units_;
+  const LinePlacer placer_;
+  std::vector<PlacedLine> placed_;
   std::size_t left_of_labels_ = 0;
 };
 
 }  // namespace
 
 TableRows read_rows(const TablePage& page, TableLines& lines, std::size_t first, const TableHeader& header,
-                    const std::function<bool(std::size_t)>& begins_table) {
-  return RowReader(page, lines, header).read(first, begins_table);
+                    const UnitTable& units, const std::function<bool(std::size_t)>& begins_table) {
+  return RowReader(page, lines, header, units).read(first, begins_table);
 }
 
 }  // namespace mubiao

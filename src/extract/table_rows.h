@@ -8,6 +8,7 @@
 #include "extract/shared_cells.h"
 #include "extract/table_header.h"
 #include "extract/table_lines.h"
+#include "mubiao/quantity.h"
 
 namespace mubiao {
 
@@ -33,8 +34,8 @@ struct Table {
 };
 
 /// The rows under a header that stands right before lines[first], up to a line that `begins_table` or to text that is
-/// no part of a table.
+/// no part of a table. A label that ends with one of `units` in brackets is complete.
 TableRows read_rows(const TablePage& page, TableLines& lines, std::size_t first, const TableHeader& header,
-                    const std::function<bool(std::size_t line)>& begins_table);
+                    const UnitTable& units, const std::function<bool(std::size_t line)>& begins_table);
 
 }  // namespace mubiao

@@ -42,6 +42,7 @@ TableValues::TableValues(const Grammar& grammar, const TablePage& page, const Ta
     : grammar_(grammar), page_(page), columns_(header.columns), time_(time), explain_(explain), out_(out) {
   for (const TableColumn& column : columns_) {
     if (column.years && column.holds_values()) last_year_ = std::max(last_year_, column.years->year);
+    if (column.role == ColumnRole::kOutcome) is_over_ = true;
   }
 }
 
@@ -140,14 +141,17 @@ std::optional<QuantityMention> TableValues::quantity_in(std::string_view cell, c
 }
 
 bool TableValues::is_target(const TableColumn& column) const {
-  const int year = column.years ? column.years->year : 0;
+  const bool is_change = column.role == ColumnRole::kChange;  // up to the last year of the table
+  const int year = column.years ? column.years->year : is_change ? last_year_ : 0;
   if (column.role == ColumnRole::kActual) return false;
   if (year != 0 && time_.year != 0) return year >= time_.year;
+  if (is_over_) return false;
   return column.role != ColumnRole::kValue || (year != 0 && year == last_year_);
 }
 
 void TableValues::read(const TableRow& row, const Label& label, const TableColumn& column, Span cell) {
   const std::string_view text = page_.text(cell);
+  if (stands_for_nothing(text)) return;
   const std::string_view own_unit = set_value(*column.rule, "unit");
   const std::optional<QuantityMention> mention =
       quantity_in(text, own_unit.empty() ? label.unit : std::string(own_unit));

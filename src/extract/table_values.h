@@ -60,6 +60,7 @@ class TableValues {
   TableFindings& out_;
   std::vector<Span> quotes_;
   int last_year_ = 0;  // of the columns that hold values
+  bool is_over_ = false;  // what its targets aim at: a column says whether it was reached
 };
 
 }  // namespace mubiao

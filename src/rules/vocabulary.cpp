@@ -47,8 +47,8 @@ constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "
 
 constexpr std::array<std::string_view, 11> kHeadingRole = {"single",  "part", "box",  "appendix", "contents",  "entry",
                                                            "caption", "item", "note", "opening",  "salutation"};
-constexpr std::array<std::string_view, 10> kColumnRole = {"label", "group",  "ordinal", "unit",   "nature",
-                                                          "value", "target", "actual",  "change", "note"};
+constexpr std::array<std::string_view, 11> kColumnRole = {"label", "group",  "ordinal", "unit",    "nature", "value",
+                                                          "target", "actual", "change",  "outcome", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
 constexpr std::array<std::string_view, 13> kMetadataField = {
     "number",      "date",       "printed",    "issuer", "organization", "notice", "title",

@@ -110,6 +110,56 @@ TEST(IndicatorTable, LooksAtThePage) {
   });
 }
 
+TEST(IndicatorTable, RowsAreToldApartByTheirNumbers) {
+  check({
+      // A row without a value takes its label with it; labels are set above and below their numbers.
+      {kTitle + "序号            指标             2020 年    2025 年     属性\n"
+                "                             现状值       目标值\n"
+                " 7      水质优良比例（%）            66.4       72      预期性\n"
+                "                                    完成县里\n"
+                " 8      单位产值能耗降低（%）           —                约束性\n"
+                "                                    下达目标\n"
+                "        高新技术产业产值占规模以上\n"
+                " 9                            45        48      预期性\n"
+                "          工业产值比重（%）\n"
+                "10      劣 V 类水体（%）             2         1      预期性\n",
+       {"context 水质优良比例 66.4 % [预期性]", "target 水质优良比例 =72 % 2025 [预期性]",
+        "delegated 单位产值能耗降低 2025 [约束性]", "context 高新技术产业产值占规模以上工业产值比重 45 % [预期性]",
+        "target 高新技术产业产值占规模以上工业产值比重 =48 % 2025 [预期性]", "context 劣V类水体 2 % [预期性]",
+        "target 劣V类水体 =1 % 2025 [预期性]"}},
+      // Run together with the labels, and without a head; heads that fill their columns.
+      {kTitle + "        指   标        2020 年    2025 年     属 性\n"
+                "                     现状值       目标值\n"
+                "8    森林覆盖率（%）         42        43     约束性\n"
+                "9    湿地保护率（%）         50        55     预期性\n"
+                "10 节水器具普及率（%）        90        95     预期性\n"
+                "11 5G 基站密度（个）         3         8     预期性\n",
+       {"context 森林覆盖率 42 % [约束性]", "target 森林覆盖率 =43 % 2025 [约束性]", "context 湿地保护率 50 % [预期性]",
+        "target 湿地保护率 =55 % 2025 [预期性]", "context 节水器具普及率 90 % [预期性]",
+        "target 节水器具普及率 =95 % 2025 [预期性]", "context 5G基站密度 3 个 [预期性]",
+        "target 5G基站密度 =8 个 2025 [预期性]"}},
+      // What begins a label like a number is none without its sequence.
+      {kTitle + "指标\t2020年\t2025年\n5G基站(个)\t3\t8\n2小时到达率(%)\t80\t90\n7类企业(家)\t2\t4\n",
+       {"context 5G基站 3 个", "target 5G基站 =8 个 2025", "context 2小时到达率 80 %", "target 2小时到达率 =90 % 2025",
+        "context 7类企业 2 家", "target 7类企业 =4 家 2025"}},
+      // A dash with the number of a note.
+      {kTitle + "指标\t2020年\t2025年\n排放量(万吨)\t—7\t—7\n湿地保护率(%)\t50\t55\n",
+       {"context 湿地保护率 50 %", "target 湿地保护率 =55 % 2025"}},
+  });
+}
+
+TEST(IndicatorTable, YearsMayStandBelowTheHeads) {
+  check({
+      {kTitle + "                     现状值       目标值\n"
+                "序号       指标                               类型\n"
+                "                   （2020 年）  （2025 年）\n"
+                "1    森林覆盖率（%）          42        43     约束性\n"
+                "2    湿地保护率（%）          50        55     预期性\n",
+       {"context 森林覆盖率 42 % [约束性]", "target 森林覆盖率 =43 % 2025 [约束性]", "context 湿地保护率 50 % [预期性]",
+        "target 湿地保护率 =55 % 2025 [预期性]"}},
+  });
+}
+
 TEST(IndicatorTable, ACellALine) {
   check({
       // Row by row.
@@ -176,6 +226,13 @@ TEST(IndicatorTable, WhatIsPastIsContext) {
   check({
       {kTitle + "指标\t单位\t2020年目标\t2020年实现\t完成情况\n优良天数比例\t%\t74.2\t83.9\t完成\n",
        {"context 优良天数比例 74.2 %", "context 优良天数比例 83.9 %"}},
+      // Rates of growth up to a year that is past.
+      {kTitle + "指标\t2015年\t2020年\t年均增长\n用电量(亿千瓦时)\t200\t300\t8.4%\n",
+       {"context 用电量 20000 GWh", "context 用电量 30000 GWh", "context 用电量 8.4 %"}},
+      // Whether a goal was met is said of goals that are over; one of a year to come is none of them.
+      {kTitle + "指标\t规划目标\t现状值\t完成情况\n处置率(%)\t95\t97\t完成\n",
+       {"context 处置率 95 %", "context 处置率 97 %"}},
+      {kTitle + "指标\t2025年目标\t完成情况\n处置率(%)\t95\t正在推进\n", {"target 处置率 =95 % 2025"}},
   });
 }
 
