@@ -175,8 +175,9 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    if (is_first(i - 1) && !is_sentence(before) && (layout_.lacks_indent(i) || is_line_of_title(i) || stands_apart(i)))
-      return false;
+    const bool is_cut = is_full(i - 1, kHan) && !layout_.is_overlong(i - 1);
+    const bool ends = layout_.lacks_indent(i) || is_line_of_title(i) || (!is_cut && stands_apart(i));
+    if (ends && is_first(i - 1) && !is_sentence(before)) return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "text/characters.h"
 #include "text/lines.h"
@@ -66,8 +67,6 @@ bool is_lone_digit(std::string_view text, std::size_t i) {
          (i + 1 == text.size() || is_space(text[i + 1]) || is_wide(character_at(text, i + 1)));
 }
 
-bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
-
 // A space beside a wide character means nothing: that is said of nearly all of them, by a byte or two.
 bool is_wide_at(std::string_view text, std::size_t i) {
   return i < text.size() && static_cast<std::uint8_t>(text[i]) >= 0xE0;
@@ -76,6 +75,40 @@ bool is_wide_before(std::string_view text, std::size_t i) {
   const auto is_continuation = [](char c) { return (c & 0xC0) == 0x80; };
   return i >= 3 && is_continuation(text[i - 1]) && is_continuation(text[i - 2]);
 }
+
+// A space behind the point of a number in a sentence: 达14. 5平方米. Not 专栏1. 5个项目, nor a list mark.
+bool is_in_decimal(std::string_view before, std::string_view after) {
+  static constexpr CharacterSet kNumbered("图表栏件注例式章节目题第");
+  constexpr std::size_t kMostDigits = 3;
+  if (!before.ends_with('.')) return false;
+  std::size_t begin = before.size() - 1;
+  while (begin > 0 && is_ascii_digit(before[begin - 1])) --begin;
+  const std::string_view word = character_before(before, begin);
+  if (begin + 1 == before.size() || !is_han(word) || kNumbered.contains(word)) return false;
+  std::size_t end = 0;
+  while (end < after.size() && is_ascii_digit(after[end])) ++end;
+  return end > 0 && end <= kMostDigits && end < after.size() && (after[end] == '%' || is_wide_at(after, end));
+}
+
+// A digit at the end of `word`, with a point or without; what stands before it.
+std::optional<std::string_view> before_last_digit(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  if (word.empty() || !is_ascii_digit(word.back())) return std::nullopt;
+  word.remove_suffix(1);
+  return word;
+}
+
+// Whether digits that stand apart from each other lead to a Han character or to %.
+bool ends_spaced_number(std::string_view text) {
+  for (std::size_t i = 0; i < text.size() && is_ascii_digit(text[i]); i = skip_spaces(text, i)) {
+    if (++i < text.size() && text[i] == '.') ++i;
+    if (i < text.size() && (text[i] == '%' || is_wide_at(text, i))) return true;
+    if (i < text.size() && !is_space(text[i])) return false;
+  }
+  return false;
+}
+
+bool is_list_number(std::string_view text) { return text.find_first_not_of("0123456789.") == std::string_view::npos; }
 
 // Writes [begin, end) of the source with the spaces that mean something. Says whether there are any.
 bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Spaces& spaces, Rewriter& writer) {
@@ -90,15 +123,23 @@ bool tidy_cell(std::string_view source, std::size_t begin, std::size_t end, Spac
   const std::size_t cell_begin = writer.written_size();
   const bool letter_spaced = is_letter_spaced(cell);  // asked before anything is written over
   std::size_t word = 0;                               // the one before the space
+  bool in_spaced_number = false;  // 面积2 0 0万亩: alone it is letter-spaced, from a Han character on
   while (space < cell.size()) {
     const std::size_t next = skip_spaces(cell, space);
+    const auto before_digit = before_last_digit(cell.substr(word, space - word));
+    in_spaced_number =
+        before_digit &&
+        (before_digit->empty() ? in_spaced_number
+                               : cell[space - 1] != '.' && is_wide_before(*before_digit, before_digit->size())) &&
+        ends_spaced_number(cell.substr(next));
     writer.keep(begin + space);
     if (is_wide_before(cell, space) || is_wide_at(cell, next)) {
       writer.drop(begin + next);
     } else {
       const bool beside_digits = letter_spaced && is_lone_digit(cell, word) && is_lone_digit(cell, next);
       const std::string_view before = writer.written().substr(cell_begin);
-      const bool in_number = beside_digits && (before.back() != '.' || !is_list_number(before));
+      const bool in_number = (beside_digits && (before.back() != '.' || !is_list_number(before))) ||
+                             is_in_decimal(before, cell.substr(next)) || in_spaced_number;
       const bool meant = !in_number && is_meant(before, cell.substr(next));
       spaced = spaced || meant;
       writer.replace(meant ? " " : "", begin + next);
