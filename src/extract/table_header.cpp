@@ -16,7 +16,7 @@
 namespace mubiao {
 namespace {
 
-constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kMostLines = 5;
 constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kWidestHead = 20;  // characters
 

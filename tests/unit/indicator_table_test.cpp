@@ -160,6 +160,20 @@ TEST(IndicatorTable, YearsMayStandBelowTheHeads) {
   });
 }
 
+TEST(IndicatorTable, AHeadMayTakeFiveLines) {
+  check({
+      {kTitle + "指标                           指标    2020 年   2025 年\n"
+                "     序\n"
+                "                指标名称\n"
+                "     号\n"
+                "类别                           属性    （现状）    （目标）\n"
+                "     1     森林覆盖率（%）         约束性     42      43\n"
+                "     2     湿地保护率（%）         预期性     50      55\n",
+       {"context 森林覆盖率 42 % [约束性]", "target 森林覆盖率 =43 % 2025 [约束性]", "context 湿地保护率 50 % [预期性]",
+        "target 湿地保护率 =55 % 2025 [预期性]"}},
+  });
+}
+
 TEST(IndicatorTable, ACellALine) {
   check({
       // Row by row.
