@@ -12,8 +12,6 @@
 namespace mubiao {
 namespace {
 
-using BoundWord = std::function<bool(std::string_view)>;
-using InsideWord = std::function<bool(std::string_view, std::size_t)>;
 // Words around a list mark are looked for this far to either side.
 constexpr std::size_t kWordReach = 9;
 
@@ -162,7 +160,7 @@ void each_hard_clause(const Scan& scan, Visit visit) {
 
 // True if what stands left of a list mark ends a member and what stands right begins another one:
 // both hold a quantity, and they are not the bare values of one list (达到36%左右和8%左右).
-bool separates_members(const Scan& scan, Span left, Span right, const BoundWord& is_bound_word) {
+bool separates_members(const Scan& scan, Span left, Span right, const ListWords& words) {
   if (!scan.holds_quantity(left) || !scan.holds_quantity(right)) return false;
   if (!is_quantity(scan.text(), right.begin)) return true;
   // 220千伏变电站3座、110千伏变电站12座: the quantity the right member begins with only names it.
@@ -177,7 +175,7 @@ bool separates_members(const Scan& scan, Span left, Span right, const BoundWord&
   }
   // 2座A、4座B: the left member goes on behind its quantity.
   const std::size_t behind = scan.last_quantity(left) + kPlaceholderBytes;
-  return behind < left.end && !is_bound_word(scan.text().substr(behind, left.end - behind));
+  return behind < left.end && !words.is_bound(scan.text().substr(behind, left.end - behind));
 }
 
 // Where to cut a sentence that has grown too long: behind its last comma, else at `end`.
@@ -252,8 +250,7 @@ std::string last_clause(std::string_view sentence) {
   return std::string(sentence.substr(begin, end > begin ? end - begin : 0));
 }
 
-std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_bound_word,
-                                    const InsideWord& inside_word) {
+std::vector<Segment> split_segments(const TypedText& typed, const ListWords& words) {
   std::vector<Segment> out;
   const Scan scan(typed.text);
   out.reserve(scan.places().size() + 1);
@@ -275,9 +272,11 @@ std::vector<Segment> split_segments(const TypedText& typed, const BoundWord& is_
       if (c.mark != ClauseMark::kSoftBreak) continue;
       const std::size_t next = i + c.bytes;
       const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
-      if (separates_members(scan, {begin, i}, {next, clause.end}, is_bound_word) &&
-          !inside_word(text.substr(from, i - from + kWordReach), i - from)) {
-        out.push_back({{begin, i}, continues, false});
+      const std::size_t joint = words.joint_mark(text.substr(from, next - from));
+      const std::size_t end = next - std::max<std::size_t>(joint, c.bytes);
+      if (separates_members(scan, {begin, end}, {next, clause.end}, words) &&
+          (joint > 0 || !words.is_inside_word(text.substr(from, i - from + kWordReach), i - from))) {
+        out.push_back({{begin, end}, continues, false});
         begin = next;
         continues = true;
       }

@@ -25,12 +25,19 @@ struct Segment {
   bool before_colon = false;  // a colon ends it
 };
 
+/// What words around a list mark make of it.
+struct ListWords {
+  /// Whether what stands between a quantity and a list mark belongs to the quantity (36%左右和8%左右 is one list of
+  /// values) or is what was counted (3个环节、1件材料 are two members).
+  std::function<bool(std::string_view)> is_bound;
+  /// Whether the list mark at a byte of a text is part of a word (及 in 普及率).
+  std::function<bool(std::string_view, std::size_t)> is_inside_word;
+  /// How many bytes at the end of a text, which a list mark ends, are one mark together (以及); 0 if none are.
+  std::function<std::size_t(std::string_view)> joint_mark;
+};
+
 /// Splits at , ， ; : and between list members that each hold a quantity. Brackets and book titles are not
 /// split, nor quotes that hold no quantity.
-/// `is_bound_word` says whether what stands between a quantity and a list mark belongs to the quantity (36%左右和8%左右
-/// is one list of values) or is what was counted (3个环节、1件材料 are two members).
-/// `inside_word` says whether the list mark at a byte of a text is part of a word (及 in 普及率).
-std::vector<Segment> split_segments(const TypedText& typed, const std::function<bool(std::string_view)>& is_bound_word,
-                                    const std::function<bool(std::string_view, std::size_t)>& inside_word);
+std::vector<Segment> split_segments(const TypedText& typed, const ListWords& words);
 
 }  // namespace mubiao

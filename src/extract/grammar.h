@@ -3,6 +3,7 @@
 #include <string>
 
 #include "extract/bounds.h"
+#include "extract/clauses.h"
 #include "extract/indicator.h"
 #include "extract/mention_scanner.h"
 #include "extract/rule_matcher.h"
@@ -24,8 +25,12 @@ struct Grammar {
   RuleMatcher stops;            // carry rules, by their effect
   RuleMatcher members;
   RuleMatcher words;
+  RuleMatcher joints;
   BoundReader bounds;
   IndicatorCleaner indicators;
+
+  /// Of list marks. Points to the grammar.
+  ListWords list_words() const;
 };
 
 /// Where a sentence stands.

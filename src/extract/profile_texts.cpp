@@ -47,9 +47,7 @@ class Collector {
 
  private:
   void add_clauses(const TypedText& typed) {
-    const auto is_bound = [this](std::string_view words) { return grammar_.bounds.is_word_behind(words); };
-    const auto in_word = [this](std::string_view text, std::size_t at) { return grammar_.words.covers(text, at); };
-    for (const Segment& segment : split_segments(typed, is_bound, in_word)) {
+    for (const Segment& segment : split_segments(typed, grammar_.list_words())) {
       const SegmentText clause(text_, typed, mentions_, segment.span);
       add({RuleKind::kMood, RuleKind::kMilestone, RuleKind::kDelegated, RuleKind::kBound}, std::string(clause.typed()));
       clause.each_mention([&](int mention) {

@@ -19,9 +19,7 @@ namespace {
 constexpr std::size_t kOpeningWords = 60;
 
 std::vector<Segment> segments_of(const TypedText& typed, const Grammar& grammar) {
-  return split_segments(
-      typed, [&](std::string_view w) { return grammar.bounds.is_word_behind(w); },
-      [&](std::string_view around, std::size_t at) { return grammar.words.covers(around, at); });
+  return split_segments(typed, grammar.list_words());
 }
 
 // What stands before a colon, or is a short phrase by itself (“三江”水电基地。), is what the rest speaks of.
@@ -82,7 +80,7 @@ class Reader {
       if (chances_.stop) grammar_.stops.all(typed.text, stops);
       flow_.begin_sentence(!stops.empty());
     }
-    around_.aside = !whole;
+    around_.aside = !whole && !names_parts(typed, range);
     const std::vector<Segment> segments = segments_of(typed, grammar_);
     ClauseState clause;
     std::vector<SegmentText> texts;
@@ -103,6 +101,18 @@ class Reader {
       around_.outer = before_aside(typed, segments, static_cast<int>(i));
       read_range(typed.asides[i], false);
     }
+  }
+
+  // Whether a bracket names parts of the target in front of it, each with its value: 装机80万千瓦(其中,风电50万千瓦).
+  bool names_parts(const TypedText& aside, Span range) const {
+    if (!chances_.member || !grammar_.members.any(aside.text)) return false;
+    const Draft* nearest = nullptr;
+    for (auto draft = findings_.drafts.rbegin(); draft != findings_.drafts.rend(); ++draft) {
+      if (draft->quote.begin < sentence_.begin) break;
+      const bool is_nearer = nearest == nullptr || draft->quote.begin > nearest->quote.begin;
+      if (draft->quote.end <= range.begin && is_nearer) nearest = &*draft;
+    }
+    return nearest != nullptr && nearest->kind == Kind::kTarget;
   }
 
   // What stands in front of a bracket in its segment: what the bracket says more of.

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 2> kSide = {"before", "after"};
 constexpr std::array<std::string_view, 2> kGoverns = {"never", "section"};
 constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
 constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
-constexpr std::array<std::string_view, 3> kCarryEffect = {"stop", "member", "word"};
+constexpr std::array<std::string_view, 4> kCarryEffect = {"stop", "member", "word", "joint"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
 constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut",        "prefix", "suffix",
                                                               "antecedent", "empty",  "attribute"};

@@ -31,8 +31,10 @@ std::vector<std::string> segments(const std::string& text) {
   const auto mentions = digits_as_quantities(text);
   const TypedText typed = make_typed(text, {0, text.size()}, mentions);
   std::vector<std::string> out;
-  for (const Segment& s : split_segments(typed, [](std::string_view w) { return w == "左右"; },
-                                          [](std::string_view near, std::size_t) { return near.find("普及") != std::string_view::npos; })) {
+  const auto holds_word = [](std::string_view near, std::size_t) { return near.find("普及") != std::string_view::npos; };
+  const auto joint = [](std::string_view before) { return before.ends_with("以及") ? std::size_t{6} : 0; };
+  const ListWords words{[](std::string_view w) { return w == "左右"; }, holds_word, joint};
+  for (const Segment& s : split_segments(typed, words)) {
     out.push_back((s.continues ? "+" : "") + std::string(slice(text, typed.to_source(s.span))));
   }
   return out;
@@ -95,6 +97,8 @@ TEST(Clauses, Segments) {
       {"分别达到1200和92", {"分别达到1200和92"}},                                    // a list of values
       {"分别达到36左右和8左右", {"分别达到36左右和8左右"}},
       {"新建2高压站、4中压站", {"新建2高压站", "+4中压站"}},                           // the quantity first
+      {"建成A3园区以及B5企业", {"建成A3园区", "+B5企业"}},                              // 以及 is one mark
+      {"达到36左右以及8左右", {"达到36左右以及8左右"}},
       {"变电站3、110站12", {"变电站3、110站12"}},                                     // two of one kind
       {"比例(含混合动力,不含摩托车)达到40", {"比例(含混合动力,不含摩托车)达到40"}},  // commas in brackets
       {"推进《规划,第二版》落实,建成3", {"推进《规划,第二版》落实", "建成3"}},

@@ -61,6 +61,16 @@ TEST(Extract, ListsShareAVerbOrHaveNone) {
   });
 }
 
+TEST(Extract, WhatABracketSaysOfATarget) {
+  check({
+      {"到2025年，林草碳汇项目达到150万亩（其中森林碳汇项目30万亩、草原碳汇项目120万亩）。",
+       {"target 林草碳汇项目 =100000 ha 2025", "target 森林碳汇项目 =20000 ha 2025", "target 草原碳汇项目 =80000 ha 2025"}},
+      // Parts of what is no target, and what is no part.
+      {"全县共有村庄145个（其中山区村庄33个）。", {"context 145 个", "context 33 个"}},
+      {"到2025年，林草碳汇项目达到150万亩（约占耕地的30%）。", {"target 林草碳汇项目 =100000 ha 2025", "context 30 %"}},
+  });
+}
+
 TEST(Extract, AnIndicatorMadeOfParts) {
   check({
       {"到2025年，风电总装机容量达到180万千瓦；到2030年，总装机容量突破320万千瓦。",  // the words in common once
