@@ -272,14 +272,15 @@ std::vector<Segment> split_segments(const TypedText& typed, const ListWords& wor
       if (c.mark != ClauseMark::kSoftBreak) continue;
       const std::size_t next = i + c.bytes;
       const std::size_t from = std::max(begin, i - std::min(i, kWordReach));
+      if (!separates_members(scan, {begin, i}, {next, clause.end}, words)) continue;
       const std::size_t joint = words.joint_mark(text.substr(from, next - from));
       const std::size_t end = next - std::max<std::size_t>(joint, c.bytes);
-      if (separates_members(scan, {begin, end}, {next, clause.end}, words) &&
-          (joint > 0 || !words.is_inside_word(text.substr(from, i - from + kWordReach), i - from))) {
-        out.push_back({{begin, end}, continues, false});
-        begin = next;
-        continues = true;
-      }
+      const bool separates = joint > 0 ? separates_members(scan, {begin, end}, {next, clause.end}, words)
+                                       : !words.is_inside_word(text.substr(from, i - from + kWordReach), i - from);
+      if (!separates) continue;
+      out.push_back({{begin, end}, continues, false});
+      begin = next;
+      continues = true;
     }
     out.push_back({{begin, clause.end}, continues, colon});
   });

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMostDigits = 2;
 constexpr std::size_t kFewest = 3;  // numbers of a sequence
+constexpr int kMostSequences = 16;  // of a table: groups may count anew
 
 struct Candidate {
   std::size_t line = 0;
@@ -91,7 +92,9 @@ std::vector<bool> part_ordinals(const TablePage& page, const std::vector<std::ve
     }
   }
   std::vector<bool> out(names.size(), false);
-  for (Chain chain = longest_chain(candidates, out); chain.size() >= kFewest; chain = longest_chain(candidates, out)) {
+  for (int sequences = 0; sequences < kMostSequences; ++sequences) {
+    const Chain chain = longest_chain(candidates, out);
+    if (chain.size() < kFewest) break;
     for (const Candidate& number : chain) {
       out[number.line] = true;
       part(page, number, *names[number.line]);
