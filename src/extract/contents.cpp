@@ -60,6 +60,7 @@ Under under(const std::vector<Mark>& marks, std::size_t i, const std::vector<Spa
     case MarkRole::kCaption:
     case MarkRole::kItem:
     case MarkRole::kNote:
+    case MarkRole::kDate:
       return Under::kText;
     default:
       return Under::kNothing;

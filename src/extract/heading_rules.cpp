@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kWindow = 300;
 constexpr std::string_view kStop = "。";
 
-constexpr std::array<std::pair<std::string_view, MarkRole>, 11> kRoles = {{{"single", MarkRole::kSingle},
+constexpr std::array<std::pair<std::string_view, MarkRole>, 12> kRoles = {{{"single", MarkRole::kSingle},
                                                                            {"part", MarkRole::kPart},
                                                                            {"box", MarkRole::kBox},
                                                                            {"appendix", MarkRole::kAppendix},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, MarkRole>, 11> kRoles = {{{"sin
                                                                            {"item", MarkRole::kItem},
                                                                            {"note", MarkRole::kNote},
                                                                            {"opening", MarkRole::kOpening},
+                                                                           {"date", MarkRole::kDate},
                                                                            {"salutation", MarkRole::kSalutation}}};
 
 MarkRole role_of(const Rule& rule) {

@@ -28,6 +28,7 @@ enum class MarkRole {
   kItem,
   kNote,
   kOpening,
+  kDate,
   kSalutation
 };
 

@@ -137,6 +137,8 @@ class Reader {
         boilerplate(i);
       }
       title.text.insert(0, without_spaces(above));
+      const auto whole = rules_.field_of(title.text);
+      if (named_.empty() && whole && whole->field == "title") named_ = rules_.issuers_of(whole->match.group("issuer"));
     }
     const std::size_t length = count_characters(title.text);
     if (length < kShortestTitle || length > kLongestTitle) return;

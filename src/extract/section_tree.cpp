@@ -76,6 +76,7 @@ class Builder {
       case MarkRole::kContents:
       case MarkRole::kEntry:
       case MarkRole::kOpening:
+      case MarkRole::kDate:
       case MarkRole::kCaption:
         return;
     }

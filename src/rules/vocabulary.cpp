@@ -45,9 +45,10 @@ constexpr std::array<std::string_view, 5> kCapturedSlots = {"indicator", "subjec
 constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "before", "head",
                                                            "class",   "after", "outer"};
 
-constexpr std::array<std::string_view, 11> kHeadingRole = {"single",  "part", "box",  "appendix", "contents",  "entry",
-                                                           "caption", "item", "note", "opening",  "salutation"};
-constexpr std::array<std::string_view, 11> kColumnRole = {"label", "group",  "ordinal", "unit",    "nature", "value",
+constexpr std::array<std::string_view, 12> kHeadingRole = {"single",   "part",    "box",     "appendix",
+                                                           "contents", "entry",   "caption", "item",
+                                                           "note",     "opening", "date",    "salutation"};
+constexpr std::array<std::string_view, 11> kColumnRole = {"label",  "group",  "ordinal", "unit",    "nature", "value",
                                                           "target", "actual", "change",  "outcome", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
 constexpr std::array<std::string_view, 13> kMetadataField = {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "text/characters.h"
+#include "text/inseparable.h"
 #include "text/layout.h"
 #include "text/lines.h"
 #include "text/open_bracket.h"
@@ -13,26 +14,6 @@
 
 namespace mubiao {
 namespace {
-
-bool begins_with_digit(std::string_view line) { return !line.empty() && is_ascii_digit(line[0]); }
-
-bool ends_with_digit(std::string_view line) { return !line.empty() && is_ascii_digit(line.back()); }
-
-// Two lines between which no line can end: a mark that closes something begins the second, or one that opens something
-// ends the first, or the break is inside a number.
-bool are_inseparable(std::string_view before, std::string_view after) {
-  static constexpr CharacterSet kCloses("，,。、;:!?)]}”’》〉」』】〕");
-  static constexpr CharacterSet kOpensOn("第(《“〔");
-  static constexpr CharacterSet kDashes("—–-~");
-  const std::string_view first = character_at(after, 0);
-  const std::string_view last = character_before(before, before.size());
-  if (is_common_han(first) && is_common_han(last) && last != "第") return false;  // as most lines do
-  if (kCloses.contains(first) || kOpensOn.contains(last)) return true;
-  if (first == "%" || first == "‰") return ends_with_digit(before);
-  if (first == ".") return begins_with_digit(after.substr(1));
-  return kDashes.contains(last) && begins_with_digit(after) &&
-         ends_with_digit(before.substr(0, before.size() - last.size()));
-}
 
 // A list mark alone on its line, its item on the next: "(一)", "1.", "第三章".
 bool is_bare_mark(std::string_view line) {
@@ -175,8 +156,8 @@ class Joiner {
   // Whether the line before this one, which no stop ends, is text and not a heading.
   bool is_unfinished(std::size_t i) const {
     const std::string_view before = line(i - 1);
-    const bool is_cut = is_full(i - 1, kHan) && !layout_.is_overlong(i - 1);
-    const bool ends = layout_.lacks_indent(i) || is_line_of_title(i) || (!is_cut && stands_apart(i));
+    const bool was_cut = is_full(i - 1, kHan) && !layout_.is_overlong(i - 1);
+    const bool ends = layout_.lacks_indent(i) || is_line_of_title(i) || (!was_cut && stands_apart(i));
     if (ends && is_first(i - 1) && !is_sentence(before)) return false;
     return layout_.is_overlong(i - 1) || is_full(i - 1, 3 * kHan) || has_stop_inside(before) ||
            (is_prose_ && is_sentence(paragraph_before(i)));
@@ -201,11 +182,16 @@ class Joiner {
 
   // A full line ends with a sentence: the end of a paragraph, or chance?
   bool goes_on_after_stop(std::size_t i) const {
+    if (is_signature(i)) return false;
     if (layout_.has_indents() || is_one_han(line(i))) return true;
     if (layout_.lacks_indent(i)) return false;
     if (stands_apart(i)) return false;
     static constexpr CharacterSet kBullets("—●■◆▪•※*");
     return !kBullets.contains(character_at(line(i), 0));
+  }
+  // Who signs what ends above: a short line without a stop, and a block below it (a date).
+  bool is_signature(std::size_t i) const {
+    return layout_.end(i) == LineEnd::kOpen && !is_cut(i) && i + 1 < lines_.size() && opens(i + 1);
   }
   // Behind an empty line that says something: none stand between the lines of a paragraph around it, too.
   bool stands_apart(std::size_t i) const {
