@@ -45,6 +45,7 @@ class RowReader {
     }
     find_ordinals();
     find_left_of_labels();
+    find_rows();
     read_rows(out.rows);
     if (!fits_head(out.rows.size())) return {};
     for (std::size_t i = placer_.first(); i < columns_.size(); ++i) {
@@ -148,24 +149,26 @@ class RowReader {
     return (between.size() + 1) / 2;
   }
 
-  void read_rows(std::vector<TableRow>& out) const {
-    std::vector<std::size_t> rows;
+  void find_rows() {
     for (std::size_t i = 0; i < placed_.size(); ++i) {
-      if (is_row(i)) rows.push_back(i);
+      if (is_row(i)) rows_.push_back(i);
     }
+  }
+
+  void read_rows(std::vector<TableRow>& out) const {
     std::vector<std::size_t> above;
-    for (std::size_t i = 0; !rows.empty() && i < rows.front(); ++i) {
+    for (std::size_t i = 0; !rows_.empty() && i < rows_.front(); ++i) {
       if (piece(placed_[i])) above.push_back(i);
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
       std::vector<std::size_t> below;
-      const std::size_t end = r + 1 < rows.size() ? rows[r + 1] : placed_.size();
-      for (std::size_t i = rows[r] + 1; i < end; ++i) {
+      const std::size_t end = r + 1 < rows_.size() ? rows_[r + 1] : placed_.size();
+      for (std::size_t i = rows_[r] + 1; i < end; ++i) {
         if (piece(placed_[i])) below.push_back(i);
       }
       const std::size_t mine =
-          r + 1 < rows.size() ? share_of_upper(rows[r], rows[r + 1], below, above.size()) : below.size();
-      out.push_back(row(rows[r], above, {below.begin(), below.begin() + static_cast<std::ptrdiff_t>(mine)}));
+          r + 1 < rows_.size() ? share_of_upper(rows_[r], rows_[r + 1], below, above.size()) : below.size();
+      out.push_back(row(rows_[r], above, {below.begin(), below.begin() + static_cast<std::ptrdiff_t>(mine)}));
       above.assign(below.begin() + static_cast<std::ptrdiff_t>(mine), below.end());
     }
   }
@@ -195,7 +198,7 @@ class RowReader {
       if (cell.is_behind_tab()) return;
       lines.push_back({placed_[i].line->page_line, placed_[i].line->span, {}, {}});
       if (cell.span.size() > 0) lines.back().cell = cell;
-      if (is_row(i)) lines.back().row = rows++;
+      if (rows < rows_.size() && rows_[rows] == i) lines.back().row = rows++;
     }
     for (SharedCell& shared : find_shared_cells(page_, lines)) {
       shared.column = column;
@@ -221,6 +224,7 @@ class RowReader {
   const UnitTable& units_;
   const LinePlacer placer_;
   std::vector<PlacedLine> placed_;
+  std::vector<std::size_t> rows_;  // the lines of placed_ that are rows
   std::size_t left_of_labels_ = 0;
 };
 
