@@ -117,6 +117,7 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
       prefixes_(searched(rules_with(rules, "prefix"))),
       suffixes_(searched(rules_with(rules, "suffix"))),
       attributes_(searched(rules_with(rules, "attribute"))),
+      owners_(searched(rules_with(rules, "whose"))),
       empties_(rules_with(rules, "empty")) {}
 
 bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
@@ -144,6 +145,16 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     if (!suffix.empty() && first_match(suffixes_, mine).empty()) mine += suffix;
   }
   return mine;
+}
+
+std::string IndicatorCleaner::measure(std::string indicator) const {
+  for (const Searched& rule : owners_) {
+    const Span match = rule.match(indicator);
+    if (match.empty() || match.begin > 0 || match.end == indicator.size()) continue;
+    indicator.erase(0, match.end);
+    break;
+  }
+  return indicator;
 }
 
 std::optional<std::string_view> IndicatorCleaner::behind_attribute(std::string_view phrase) const {

@@ -32,6 +32,9 @@ class IndicatorCleaner {
   /// does not divide into `count` members.
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
 
+  /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
+  std::string measure(std::string indicator) const;
+
   /// What stands behind an attribute: 产业集群 of 国家级产业集群; empty if nothing does, none if there is no attribute.
   std::optional<std::string_view> behind_attribute(std::string_view phrase) const;
 
@@ -69,6 +72,7 @@ class IndicatorCleaner {
   std::vector<Searched> prefixes_;
   std::vector<Searched> suffixes_;
   std::vector<Searched> attributes_;
+  std::vector<Searched> owners_;
   RuleMatcher empties_;
 };
 

@@ -31,6 +31,7 @@ std::string captured(std::string_view slot, const RuleMatch& match, const Segmen
 std::string carried(std::string_view slot, const IndicatorCleaner& indicators, const Surroundings& around) {
   const Flow& flow = around.flow;
   if (slot == "carried") return flow.indicator();
+  if (slot == "measure") return indicators.measure(flow.indicator());
   if (slot == "topic") return flow.topic();
   if (slot == "before") return indicators.antecedent(flow.before());
   if (slot == "head") return flow.head();

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
 constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
 constexpr std::array<std::string_view, 4> kCarryEffect = {"stop", "member", "word", "joint"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
-constexpr std::array<std::string_view, 6> kIndicatorEffect = {"cut",        "prefix", "suffix",
-                                                              "antecedent", "empty",  "attribute"};
+constexpr std::array<std::string_view, 7> kIndicatorEffect = {"cut",   "prefix",    "suffix", "antecedent",
+                                                              "empty", "attribute", "whose"};
 constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
 constexpr std::array<std::string_view, 1> kList = {"members"};
 constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};
@@ -42,8 +42,8 @@ constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicato
                                                            "object",   "verb",      "goal"};
 
 constexpr std::array<std::string_view, 5> kCapturedSlots = {"indicator", "subject", "whole", "object", "verb"};
-constexpr std::array<std::string_view, 7> kCarriedSlots = {"carried", "topic", "before", "head",
-                                                           "class",   "after", "outer"};
+constexpr std::array<std::string_view, 8> kCarriedSlots = {"carried", "measure", "topic", "before",
+                                                           "head",    "class",   "after", "outer"};
 
 constexpr std::array<std::string_view, 12> kHeadingRole = {"single",   "part",    "box",     "appendix",
                                                            "contents", "entry",   "caption", "item",

@@ -51,6 +51,15 @@ id = "indicator.antecedent"
 kind = "indicator"
 set = { effect = "antecedent" }
 pattern = '^(?:推进|加快)|(?:建设|改造)$'
+[[rules]]
+id = "indicator.owner"
+kind = "indicator"
+set = { effect = "whose" }
+pattern = '(?:城市|县城)'
+[[rules.unless]]
+id = "word"
+in = "after"
+pattern = '^化'
 )toml";
 
 const IndicatorCleaner& cleaner() {
@@ -94,6 +103,19 @@ TEST(Indicator, Antecedent) {
       {"加快", "加快"},
   };
   for (const Row& row : rows) EXPECT_EQ(cleaner().antecedent(row.text), row.expected) << row.text;
+}
+
+TEST(Indicator, Measure) {
+  const Row rows[] = {
+      {"城市污水处理率", "污水处理率"},
+      {"县城城市污水处理率", "城市污水处理率"},  // once
+      {"污水处理率", "污水处理率"},
+      {"老城市污水处理率", "老城市污水处理率"},  // only at its head
+      {"城市化率", "城市化率"},                  // silenced
+      {"城市", "城市"},                          // never cut away whole
+      {"", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(cleaner().measure(row.text), row.expected) << row.text;
 }
 
 struct Joint {
