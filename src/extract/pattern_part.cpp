@@ -166,16 +166,33 @@ std::optional<PatternPart::Match> PatternPart::match_head(PartText& subject) con
     const auto core = leftmost->begin >= first_end ? leftmost : find_core(text, first_end, ends);
     if (!core) continue;
     Match match{{0, ends_ ? text.size() : core->end}, *core, {begin, core->begin}, begin, false};
-    if (!middle_->empty()) {
-      const Places middle = middle_->back(text, core->begin);
-      if (middle.overflowed()) return match_whole(text);
-      match.head.end = *std::lower_bound(middle.begin(), middle.end(), first_end);
-    }
+    if (!middle_->empty() && !end_head(text, first_end, ends, match)) return match_whole(text);
     if (any_body_ || re2::RE2::FullMatch(slice(text, match.head), *body_)) return match;
     // Another end of the head may do: let RE2 try them all.
     return match_whole(text);
   }
   return std::nullopt;
+}
+
+// Ends the head where the words in front of a core begin: as soon as it can. A core further on may have more of them:
+// in 控制在{other} words go up to 在 in front of (?:在)?{other}, and up to 控制在 in front of {other}. False if there are
+// too many to try.
+bool PatternPart::end_head(std::string_view text, std::size_t first_end, const Places* ends, Match& match) const {
+  constexpr int kMostCores = 16;
+  std::optional<Span> core = match.core;
+  for (int n = 0; core && n < kMostCores; ++n) {
+    const Places words = middle_->back(text, core->begin);
+    if (words.overflowed()) return false;
+    const std::size_t end = *std::lower_bound(words.begin(), words.end(), first_end);
+    if (n == 0 || end < match.head.end) {
+      match.core = *core;
+      match.head.end = end;
+      match.span.end = ends_ ? text.size() : core->end;
+    }
+    if (core->begin == text.size()) return true;
+    core = find_core(text, core->begin + character_bytes(text[core->begin]), ends);
+  }
+  return !core;
 }
 
 std::optional<PatternPart::Match> PatternPart::match_plain(PartText& subject) const {

@@ -47,6 +47,7 @@ class PatternPart {
                                  Groups& out);
   static void capture_by_re2(const re2::RE2& regex, std::string_view text, Span match, Groups& out);
   std::optional<Match> match_head(PartText& text) const;
+  bool end_head(std::string_view text, std::size_t first_end, const Places* ends, Match& match) const;
   std::optional<Match> match_plain(PartText& text) const;
   std::optional<Match> match_whole(std::string_view text) const;
   std::optional<Match> match_between(std::string_view text, const Places& begins, const Places& ends) const;

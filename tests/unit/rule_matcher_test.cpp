@@ -155,5 +155,30 @@ TEST(RuleMatcher, SaysWhatRe2SaysOfTheWholePattern) {
   EXPECT_LT(other_captures * 500, matches);
 }
 
+// What stands behind the words may itself begin with one that ends a longer one of them: 在 of 控制在.
+TEST(RuleMatcher, ALazyGroupEndsAsSoonAsItCan) {
+  const Result<RuleSet> set = RuleSet::load({{"targets.toml", R"toml(
+[[rules]]
+id = "target.held"
+kind = "target"
+pattern = '^(?P<indicator>.+?)(?:达到|控制在|为)*(?:在|每十+人)*{quantity:quantity}'
+)toml"}});
+  ASSERT_TRUE(set) << to_text(set.error()[0]);
+  const Rule* const rule = set->find("target.held");
+  const RuleMatcher matcher({rule});
+  const std::string quantity = "\xEE\x80\x80";
+  const std::pair<const char*, const char*> rows[] = {
+      {"漏损率控制在", "漏损率"}, {"漏损率在", "漏损率"},       {"漏损率控制", "漏损率控制"},
+      {"漏损率", "漏损率"},       {"站点为每十人", "站点"},     {"站点每十十人在", "站点"},
+      {"控制在", "控制"},          {"在控制在控制在", "在"},     {"站点在建控制在每十人", "站点在建"},
+  };
+  for (const auto& [text, indicator] : rows) {
+    const std::string whole = text + quantity;
+    const Captures captures = captures_of(match_by_parts(matcher, whole), whole);
+    EXPECT_EQ(captures, captures_of(*rule->regex, whole)) << text;
+    EXPECT_EQ(captures, (Captures{{"indicator", indicator}})) << text;
+  }
+}
+
 }  // namespace
 }  // namespace mubiao
