@@ -38,8 +38,12 @@ void Observer::observe(const SegmentText& segment, bool may_have_mood, ClauseSta
 }
 
 void Observer::observe_period(const Mention& mention, bool joins, bool before_quantities) {
-  // A period behind the quantity says when only if nothing before it did.
-  if (!before_quantities && !flow_.governing().years.empty()) return;
+  // A period behind the quantity says when only if nothing before it did, or if it stands there in brackets. What it
+  // says then is of this quantity alone.
+  if (!before_quantities && !flow_.governing().years.empty()) {
+    if (!fills_bracket(mention.span)) return;
+    governed_.emplace(flow_.governing());
+  }
   Governing next;
   next.past = mention.type == MentionType::kPast;
   next.aspirational = mention.aspirational;
@@ -58,6 +62,16 @@ void Observer::observe_period(const Mention& mention, bool joins, bool before_qu
   if (opens) opened_by_period_ = true;
   next.of_section = opens && mention.years.year != 0 && set_value(*mention.rule, "governs") == "section";
   flow_.govern(std::move(next));
+}
+
+void Observer::leave_segment() {
+  if (!governed_) return;
+  flow_.govern(*std::move(governed_));
+  governed_.reset();
+}
+
+bool Observer::fills_bracket(Span span) const {
+  return span.begin > 0 && text_[span.begin - 1] == '(' && span.end < text_.size() && text_[span.end] == ')';
 }
 
 bool Observer::joined_by_list_mark(Span left, Span right) const {

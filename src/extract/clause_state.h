@@ -31,12 +31,15 @@ class Observer {
 
   /// Before the quantities of the segment are decided. `may_have_mood`: some mood word stands near.
   void observe(const SegmentText& segment, bool may_have_mood, ClauseState& clause);
+  /// Behind its quantities: a period that was said of one of them alone governs no more.
+  void leave_segment();
   /// True if a period opened the sentence, so that the next one may go on under it.
   bool opened_by_period() const { return opened_by_period_; }
 
  private:
   void observe_period(const Mention& mention, bool joins, bool before_quantities);
   void observe_moods(std::string_view typed, ClauseState& clause);
+  bool fills_bracket(Span span) const;
   bool joined_by_list_mark(Span left, Span right) const;
 
   const Grammar& grammar_;
@@ -46,6 +49,7 @@ class Observer {
   Flow& flow_;
   std::vector<std::pair<Years, Span>> listed_years_;  // named by themselves, so far in this segment
   Span last_period_;
+  std::optional<Governing> governed_;  // before a period of one quantity alone
   bool opened_by_period_ = false;
 };
 

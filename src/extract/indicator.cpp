@@ -140,6 +140,9 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
   const std::string prefix = first_match(prefixes_, members.front());
   if (index > 0 && !prefix.empty() && first_match(prefixes_, mine).empty()) mine = prefix + mine;
   if (index + 1 < count) {
+    // 水、电、气费: a single character stands for the first one of the last member.
+    const auto one = [](const std::string& s) { return !s.empty() && character_bytes(s[0]) == s.size(); };
+    if (one(mine) && !one(last)) return mine + last.substr(character_bytes(last[0]));
     if (const std::string tail = tail_behind(mine, last); !tail.empty()) return mine + tail;
     const std::string suffix = first_match(suffixes_, last);
     if (!suffix.empty() && first_match(suffixes_, mine).empty()) mine += suffix;

@@ -146,6 +146,7 @@ class Reader {
       if (mentions_[static_cast<std::size_t>(m)].type == MentionType::kQuantity) quantities.push_back(m);
     });
     goals_.read(segment, quantities, around_, clause);
+    observer_.leave_segment();
     if (!quantities.empty())
       flow_.set_before("");
     else

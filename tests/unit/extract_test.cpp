@@ -44,6 +44,9 @@ TEST(Extract, Change) {
 
 TEST(Extract, ListsShareAVerbOrHaveNone) {
   check({
+      {"到2025年，大、中、小型企业水耗分别下降10%、8%、5%。",  // one character stands for the first of the last
+       {"target 大型企业水耗 =10 % decrease 2025", "target 中型企业水耗 =8 % decrease 2025",
+        "target 小型企业水耗 =5 % decrease 2025"}},
       {"到2025年，培育绿色园区3家以上、绿色工厂15家以上。",
        {"target 绿色园区 >=3 家 2025", "target 绿色工厂 >=15 家 2025"}},
       {"到2025年，建成2座变电站、4座充电站。", {"target 变电站 =2 座 2025", "target 充电站 =4 座 2025"}},
@@ -84,6 +87,10 @@ TEST(Extract, AnIndicatorMadeOfParts) {
 
 TEST(Extract, TheYearThatGoverns) {
   check({
+      {"到2025年，充电桩达到20万个，换电站达到30座（2027年），充电场达到5座。",  // in brackets, it is of that value
+       {"target 充电桩 =200000 个 2025", "target 换电站 =30 座 2027", "target 充电场 =5 座 2025"}},
+      {"风电发电量占比由2020年的5%提高到2025年的8%、2030年的12%以上。",  // each of the value behind it
+       {"context 5 %", "target 风电发电量占比 =8 % 2025", "target 风电发电量占比 >=12 % 2030"}},
       {"到2025年，再生钢利用量达到340万吨左右，到2030年达到350万吨左右。",  // the indicator is said once
        {"target 再生钢利用量 ~3400000 t 2025", "target 再生钢利用量 ~3500000 t 2030"}},
       {"到2025年，林地面积稳定在150万亩。森林覆盖率达到45%。",  // carried over a full stop
