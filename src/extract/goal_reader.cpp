@@ -111,7 +111,10 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
   const bool target = match.rule != nullptr && match.rule->kind == RuleKind::kTarget;
   if (target) {
     fill_target(match, segment, text, quantity, clause, draft);
-    emit_for_each_year(draft);
+    if (has_year_of_its_own(match, segment, around))
+      emit_for_year(draft, flow_.governing().years[around.nth]);
+    else
+      emit_for_each_year(draft);
   }
   const std::string decided = match.rule != nullptr ? match.rule->id : past.value_or("");
   if (!target) emit_context(decided, match.rule, std::move(draft));
@@ -169,19 +172,31 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
   if (findings_.explain) explain_target(match, bound.rule, clause, draft);
 }
 
+// 到2025年和2030年,比重分别达到20%和25%: as many years as values, and but one thing that is measured.
+bool GoalReader::has_year_of_its_own(const RuleMatch& match, const SegmentText& segment,
+                                     const Surroundings& around) const {
+  const Governing& governing = flow_.governing();
+  if (set_value(*match.rule, "list") != "members" || !governing.future()) return false;
+  if (around.of < 2 || governing.years.size() != around.of) return false;
+  const std::optional<Span> indicator = match.group(Group::kIndicator);
+  return !indicator || !sentence_.grammar.indicators.divides(segment.words(*indicator), around.of);
+}
+
 void GoalReader::emit_for_each_year(const Draft& draft) {
   const Governing& governing = flow_.governing();
   if (!governing.future()) {
     findings_.drafts.push_back(draft);
     return;
   }
-  for (const Years& years : governing.years) {
-    findings_.drafts.push_back(draft);
-    Draft& copy = findings_.drafts.back();
-    if (years.year == 0) continue;
-    copy.years = years;
-    if (findings_.explain) copy.provenance.push_back({"year", std::to_string(years.year), governing.reason});
-  }
+  for (const Years& years : governing.years) emit_for_year(draft, years);
+}
+
+void GoalReader::emit_for_year(const Draft& draft, const Years& years) {
+  Draft& copy = findings_.drafts.emplace_back(draft);
+  if (years.year == 0) return;
+  copy.years = years;
+  if (findings_.explain)
+    copy.provenance.push_back({"year", std::to_string(years.year), flow_.governing().reason});
 }
 
 // Milestones and delegated goals: what a segment states without a quantity of its own.

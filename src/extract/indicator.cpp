@@ -150,6 +150,10 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
   return mine;
 }
 
+bool IndicatorCleaner::divides(const std::string& joint, std::size_t count) const {
+  return split_list(clean(joint)).size() == count;
+}
+
 std::string IndicatorCleaner::measure(std::string indicator) const {
   for (const Searched& rule : owners_) {
     const Span match = rule.match(indicator);

@@ -31,6 +31,8 @@ class IndicatorCleaner {
   /// 人均生活用电量和用气量 of two values gives 人均生活用电量 and 人均生活用气量. The whole indicator if it
   /// does not divide into `count` members.
   std::string member(const std::string& joint, std::size_t index, std::size_t count) const;
+  /// Whether it divides so.
+  bool divides(const std::string& joint, std::size_t count) const;
 
   /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
   std::string measure(std::string indicator) const;

@@ -89,6 +89,11 @@ TEST(Extract, TheYearThatGoverns) {
   check({
       {"到2025年，充电桩达到20万个，换电站达到30座（2027年），充电场达到5座。",  // in brackets, it is of that value
        {"target 充电桩 =200000 个 2025", "target 换电站 =30 座 2027", "target 充电场 =5 座 2025"}},
+      {"到2025年和2030年，非化石能源消费比重分别达到20%和25%左右。",  // a year for each value
+       {"target 非化石能源消费比重 ~20 % 2025", "target 非化石能源消费比重 ~25 % 2030"}},
+      {"到2025年和2030年，用电量和用气量分别达到20亿千瓦时和3亿立方米。",  // or an indicator
+       {"target 用电量 =2000 GWh 2025", "target 用电量 =2000 GWh 2030", "target 用气量 =300000000 m3 2025",
+        "target 用气量 =300000000 m3 2030"}},
       {"风电发电量占比由2020年的5%提高到2025年的8%、2030年的12%以上。",  // each of the value behind it
        {"context 5 %", "target 风电发电量占比 =8 % 2025", "target 风电发电量占比 >=12 % 2030"}},
       {"到2025年，再生钢利用量达到340万吨左右，到2030年达到350万吨左右。",  // the indicator is said once
