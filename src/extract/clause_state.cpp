@@ -47,7 +47,7 @@ void Observer::observe_period(const Mention& mention, bool joins, bool before_qu
   Governing next;
   next.past = mention.type == MentionType::kPast;
   next.aspirational = mention.aspirational;
-  next.loose = !set_value(*mention.rule, "relative_year").empty();
+  next.loose = mention.relative;
   next.rule = mention.rule->id;
   next.reason = mention.rule->id + " in this sentence";
   // 到2025年和2030年, “十四五”、“十五五”期间: all members of the list govern.

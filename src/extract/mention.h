@@ -27,6 +27,7 @@ struct Mention {
   const Rule* rule = nullptr;  // null for quantities
   Years years;                 // of periods, years, baselines
   bool aspirational = false;   // 力争到2025年
+  bool relative = false;       // 今年: the year is told from the document's own
   QuantityMention quantity;    // of quantities; its spans are in the normalized text too
   bool counted = false;        // a count in Chinese numerals (一个, 两次): mostly a name or an article
 };

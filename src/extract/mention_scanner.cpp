@@ -72,6 +72,12 @@ struct MentionScanner::State {
     return std::nullopt;
   }
 
+  // Whether the match names a year only by its distance from the document's own.
+  static bool is_relative(const Rule& rule, std::string_view sentence, const PatternProgram::Match& match) {
+    return !set_value(rule, "relative_year").empty() && match.text(sentence, kYearGroup).empty() &&
+           match.text(sentence, kPlanGroup).empty();
+  }
+
   // The years that the groups of a match state. False if they make no sense.
   bool read_years(const MentionRule& mention_rule, std::string_view sentence, const PatternProgram::Match& match,
                   const DocumentTime& time, Years& out) const {
@@ -86,8 +92,8 @@ struct MentionScanner::State {
       out.year = time.base_year;
       return true;
     }
-    const std::string_view relative = set_value(rule, "relative_year");
-    if (!relative.empty() && text(kYearGroup).empty() && text(kPlanGroup).empty()) {
+    if (is_relative(rule, sentence, match)) {
+      const std::string_view relative = set_value(rule, "relative_year");
       int shift = 0;
       std::from_chars(relative.data(), relative.data() + relative.size(), shift);
       out.year = time.year == 0 ? 0 : time.year + shift;
@@ -206,7 +212,8 @@ struct MentionScanner::State {
       Years years;
       if (!read_years(rule, text, match, time, years)) continue;
       const bool aspirational = set_value(rule.rule(), "firmness") == "aspirational";
-      out.push_back({hit.span, type_of(rule.rule(), years, time), &rule.rule(), years, aspirational, {}});
+      const bool relative = is_relative(rule.rule(), text, match);
+      out.push_back({hit.span, type_of(rule.rule(), years, time), &rule.rule(), years, aspirational, relative, {}});
       return true;
     }
     return false;
