@@ -48,7 +48,7 @@ void account_for_names(std::string_view text, const std::vector<Mention>& mentio
 class Reader {
  public:
   Reader(const Grammar& grammar, std::string_view text, Span sentence, const SentenceFilter::Chances& chances,
-         const Place& place, Flow& flow, Findings& findings)
+         std::vector<Mention> mentions, const Place& place, Flow& flow, Findings& findings)
       : grammar_(grammar),
         text_(text),
         sentence_(sentence),
@@ -56,13 +56,11 @@ class Reader {
         place_(place),
         flow_(flow),
         findings_(findings),
-        mentions_(chances.mention || findings.explain ? grammar.mentions.scan(text, sentence, place.time)
-                                                      : std::vector<Mention>()),
+        mentions_(std::move(mentions)),
         observer_(grammar, text, sentence, mentions_, flow),
         goals_({grammar, text, sentence, chances, place, mentions_}, flow, findings) {}
 
   void read() {
-    if (findings_.explain) account_for_names(text_, mentions_, findings_);
     const std::size_t before = findings_.drafts.size();
     read_range(sentence_, true);
     share_nouns(grammar_.indicators, text_, findings_.drafts, before);
@@ -191,11 +189,13 @@ void read_topic(const Grammar& grammar, std::string_view text, Span sentence, bo
   flow.end_sentence(false);
 }
 
-void pass_over(const Grammar& grammar, std::string_view sentence, bool may_stop, Flow& flow) {
+void pass_over(const Grammar& grammar, std::string_view text, Span sentence, bool may_stop, Flow& flow) {
+  const std::string_view words = slice(text, sentence);
+  if (may_name_topic(words)) return read_topic(grammar, text, sentence, may_stop, flow);
   std::vector<const Rule*> stops;
-  if (may_stop && flow.governs()) grammar.stops.all(sentence.substr(0, kOpeningWords), stops);
+  if (may_stop && flow.governs()) grammar.stops.all(words.substr(0, kOpeningWords), stops);
   flow.begin_sentence(!stops.empty());
-  flow.set_before_in(sentence);
+  flow.set_before_in(words);
   flow.end_sentence(false);
 }
 
@@ -203,13 +203,15 @@ void pass_over(const Grammar& grammar, std::string_view sentence, bool may_stop,
 
 void read_sentence(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow,
                    Findings& findings) {
-  const SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
-  if (states_nothing(chances, flow)) {
-    if (findings.explain) account_for_names(text, grammar.mentions.scan(text, sentence, place.time), findings);
-    if (may_name_topic(slice(text, sentence))) return read_topic(grammar, text, sentence, chances.stop, flow);
-    return pass_over(grammar, slice(text, sentence), chances.stop, flow);
-  }
-  Reader(grammar, text, sentence, chances, place, flow, findings).read();
+  SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
+  if (states_nothing(chances, flow) && !findings.explain) return pass_over(grammar, text, sentence, chances.stop, flow);
+  std::vector<Mention> mentions;
+  if (chances.mention || findings.explain) mentions = grammar.mentions.scan(text, sentence, place.time);
+  if (findings.explain) account_for_names(text, mentions, findings);
+  // Many a digit is of a name, or of a number of an item.
+  chances.mention = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.type != MentionType::kName; });
+  if (states_nothing(chances, flow)) return pass_over(grammar, text, sentence, chances.stop, flow);
+  Reader(grammar, text, sentence, chances, std::move(mentions), place, flow, findings).read();
 }
 
 }  // namespace mubiao
