@@ -118,9 +118,13 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
       suffixes_(searched(rules_with(rules, "suffix"))),
       attributes_(searched(rules_with(rules, "attribute"))),
       owners_(searched(rules_with(rules, "whose"))),
-      empties_(rules_with(rules, "empty")) {}
+      completes_(searched(rules_with(rules, "complete"))),
+      empties_(rules_with(rules, "empty")),
+      nameless_(rules_with(rules, "nameless")) {}
 
-bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase); }
+bool IndicatorCleaner::is_nameless(std::string_view phrase) const { return nameless_.any(phrase); }
+
+bool IndicatorCleaner::is_empty(std::string_view phrase) const { return empties_.any(phrase) || is_nameless(phrase); }
 
 std::string IndicatorCleaner::clean(std::string indicator) const { return cuts_.cut(std::move(indicator)); }
 
@@ -145,7 +149,8 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     if (one(mine) && !one(last)) return mine + last.substr(character_bytes(last[0]));
     if (const std::string tail = tail_behind(mine, last); !tail.empty()) return mine + tail;
     const std::string suffix = first_match(suffixes_, last);
-    if (!suffix.empty() && first_match(suffixes_, mine).empty()) mine += suffix;
+    const bool is_whole = !first_match(suffixes_, mine).empty() || !first_match(completes_, mine).empty();
+    if (!suffix.empty() && !is_whole) mine += suffix;
   }
   return mine;
 }

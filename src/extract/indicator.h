@@ -19,8 +19,10 @@ class IndicatorCleaner {
  public:
   explicit IndicatorCleaner(const RuleSet& rules);
   std::string clean(std::string indicator) const;
-  /// True if the phrase names nothing: it is all verbs and modal words.
+  /// True if the phrase names nothing: it is all verbs and modal words, or is_nameless().
   bool is_empty(std::string_view phrase) const;
+  /// True if it holds no word that could name anything: a number, a mark.
+  bool is_nameless(std::string_view phrase) const;
 
   /// What a clause that states no quantity is about: the noun that a size in the next clause belongs to.
   std::string antecedent(std::string clause) const;
@@ -75,7 +77,9 @@ class IndicatorCleaner {
   std::vector<Searched> suffixes_;
   std::vector<Searched> attributes_;
   std::vector<Searched> owners_;
+  std::vector<Searched> completes_;
   RuleMatcher empties_;
+  RuleMatcher nameless_;
 };
 
 }  // namespace mubiao

@@ -100,6 +100,7 @@ TableValues::Label TableValues::label_of(const TableRow& row) const {
     }
   }
   out.indicator = grammar_.indicators.clean(without_spaces(out.indicator));
+  if (grammar_.indicators.is_nameless(out.indicator)) out.indicator.clear();  // an ordinal, or a mark of another column
   return out;
 }
 

@@ -52,6 +52,16 @@ kind = "indicator"
 set = { effect = "antecedent" }
 pattern = '^(?:推进|加快)|(?:建设|改造)$'
 [[rules]]
+id = "indicator.measured"
+kind = "indicator"
+set = { effect = "complete" }
+pattern = '能耗$'
+[[rules]]
+id = "indicator.number"
+kind = "indicator"
+set = { effect = "nameless" }
+pattern = '^[\d.]+$'
+[[rules]]
 id = "indicator.owner"
 kind = "indicator"
 set = { effect = "whose" }
@@ -118,6 +128,14 @@ TEST(Indicator, Measure) {
   for (const Row& row : rows) EXPECT_EQ(cleaner().measure(row.text), row.expected) << row.text;
 }
 
+TEST(Indicator, Nameless) {
+  for (const char* text : {"12", "1.5"}) {
+    EXPECT_TRUE(cleaner().is_nameless(text)) << text;
+    EXPECT_TRUE(cleaner().is_empty(text)) << text;
+  }
+  for (const char* text : {"", "12座", "PUE"}) EXPECT_FALSE(cleaner().is_nameless(text)) << text;
+}
+
 struct Joint {
   const char* text;
   std::vector<std::string> members;
@@ -131,6 +149,7 @@ TEST(Indicator, Members) {
       {"人均用电量和人均用气量", {"人均用电量", "人均用气量"}},
       {"风电、光伏装机容量", {"风电装机容量", "光伏装机容量"}},
       {"风电、光伏、水电装机容量", {"风电装机容量", "光伏装机容量", "水电装机容量"}},
+      {"单位面积能耗、甲烷排放量", {"单位面积能耗", "甲烷排放量"}},  // complete
       {"氮氧化物、颗粒物排放量", {"氮氧化物排放量", "颗粒物排放量"}},
       {"可再生能源和非水可再生能源消纳责任", {"可再生能源消纳责任", "非水可再生能源消纳责任"}},  // the tail behind it
       {"大、中、小型企业能耗", {"大型企业能耗", "中型企业能耗", "小型企业能耗"}},  // one character for one
