@@ -35,6 +35,15 @@ std::size_t known(const TableHeader& header) {
                                                 [](const TableColumn& column) { return column.role.has_value(); }));
 }
 
+/// Where a head names what is measured, one right of it that says nothing does not name it too.
+void settle(std::vector<TableColumn>& columns) {
+  const auto label =
+      std::find_if(columns.begin(), columns.end(), [](const TableColumn& c) { return c.role == ColumnRole::kLabel; });
+  for (auto column = label; column != columns.end(); ++column) {
+    if (!column->role) column->role = ColumnRole::kNote;
+  }
+}
+
 /// A table names what it measures, and has a column of values with more beside it.
 bool is_header(const TableHeader& header) {
   const auto& columns = header.columns;
@@ -212,8 +221,10 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
 }
 
 std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first) const {
-  if (std::optional<TableHeader> header = read_below_years(page, lines, first)) return header;
-  return read_heads(page, lines, first);
+  std::optional<TableHeader> header = read_below_years(page, lines, first);
+  if (!header) header = read_heads(page, lines, first);
+  if (header) settle(header->columns);
+  return header;
 }
 
 // The years of a line that holds nothing else, and more than one of them.

@@ -83,7 +83,8 @@ class RowReader {
 
   // A line of values, or of the number of a row whose cells hold words, or stand beside it.
   bool is_row(std::size_t i) const {
-    if (placed_[i].has_values || !placed_[i].has_ordinal || !piece(placed_[i])) return placed_[i].has_values;
+    if (placed_[i].has_values || !placed_[i].has_ordinal) return placed_[i].has_values;
+    if (!piece(placed_[i]) && !has_words(placed_[i])) return false;
     const auto has_its_values = [&](std::size_t at) {
       if (at >= placed_.size() || !placed_[at].has_values || !placed_[at].names.empty()) return false;
       const std::size_t a = placed_[at].line->page_line;
@@ -91,6 +92,14 @@ class RowReader {
       return std::max(a, b) - std::min(a, b) == 1;
     };
     return !has_its_values(i - 1) && !has_its_values(i + 1);
+  }
+
+  // Whether anything stands where values do: 完成省下达目标.
+  bool has_words(const PlacedLine& placed) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].holds_values() && placed.cells[i].span.size() > 0) return true;
+    }
+    return false;
   }
 
   // Names of groups stand left of all labels, below a head of their own or beside a label.

@@ -127,6 +127,18 @@ TEST(IndicatorTable, RowsAreToldApartByTheirNumbers) {
         "delegated 单位产值能耗降低 2025 [约束性]", "context 高新技术产业产值占规模以上工业产值比重 45 % [预期性]",
         "target 高新技术产业产值占规模以上工业产值比重 =48 % 2025 [预期性]", "context 劣V类水体 2 % [预期性]",
         "target 劣V类水体 =1 % 2025 [预期性]"}},
+      // The line of the number may hold nothing but words, and its label stand above and below.
+      {kTitle + "序号        指标           2020 年（基准值）   2025 年目标     属性\n"
+                " 1   森林覆盖率（％）                42          43       约束性\n"
+                "\n"
+                "     单位地区生产总值能耗降\n"
+                " 2                           —       完成市定目标    约束性\n"
+                "     低比例（％）\n"
+                "\n"
+                " 3   湿地保护率（％）              约 50          55       预期性\n",
+       {"context 森林覆盖率 42 % [约束性]", "target 森林覆盖率 =43 % 2025 [约束性]",
+        "delegated 单位地区生产总值能耗降低比例 2025 [约束性]", "context 湿地保护率 50 % [预期性]",
+        "target 湿地保护率 =55 % 2025 [预期性]"}},
       // Run together with the labels, and without a head; heads that fill their columns.
       {kTitle + "        指   标        2020 年    2025 年     属 性\n"
                 "                     现状值       目标值\n"
@@ -196,6 +208,12 @@ TEST(IndicatorTable, ACellALine) {
 
 TEST(IndicatorTable, CellsMayHoldWords) {
   check({
+      // A head that no rule knows does not name what is measured, where another one does.
+      {kTitle + "指标        全省平均      2020 年      2025 年\n"
+                "森林覆盖率（%）   38.5        42         43\n",
+       {"context 森林覆盖率 42 %", "target 森林覆盖率 =43 % 2025"}},
+      // Nor does a number, or what is left of a word.
+      {kTitle + "序号\t2020年\t2025年\n1\t42\t43\n2\t50\t55\n", {}},
       {kTitle + "指标\t单位\t2020年\t2025年目标\n能耗降幅\t%\t—\t完成市下达目标\n林地面积\t公顷\t100\t不减少\n",
        {"delegated 能耗降幅 2025", "context 林地面积 100 ha", "milestone 林地面积不减少 2025"}},
       // A cell that several rows share, in pieces one below the other: beside its rows and between them.
