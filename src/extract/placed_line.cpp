@@ -15,6 +15,17 @@
 namespace mubiao {
 namespace {
 
+// Whether a cell is a number, with a bound or an estimate at most, or a dash in place of one.
+bool is_number(std::string_view text) {
+  static constexpr CharacterSet kOfNumbers("0123456789.,%‰()[]<>≤≥~-－—～约左右以上下内/");
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view character = character_at(text, i);
+    if (!kOfNumbers.contains(character) && !is_blank(character[0])) return false;
+    i += character.size();
+  }
+  return true;
+}
+
 bool is_exponent(std::string_view text) { return text == "2" || text == "3"; }
 
 }  // namespace
@@ -36,10 +47,11 @@ PlacedLine LinePlacer::place(const TableLine& line) const {
     return out;
   }
   const bool is_full = line.cells.size() == columns_.size() && !has_number_of_row(line);
+  const std::optional<std::size_t> leftmost = is_full ? std::nullopt : first_number(line);
   std::size_t free = first_;  // the columns before it are taken
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     const TableCell& cell = line.cells[i];
-    const std::optional<std::size_t> column = is_full ? in_order(i) : column_of(cell, free);
+    const std::optional<std::size_t> column = is_full ? in_order(i) : column_of(cell, free, leftmost == i);
     if (!column) {
       if (free == first_) {
         out.names.push_back(cell);
@@ -83,11 +95,27 @@ std::optional<std::size_t> LinePlacer::in_order(std::size_t i) const {
   return i < first_ ? std::nullopt : std::optional(i);
 }
 
+// The first number, where it is set a little left of the first head that it may stand below, and there are heads for all
+// of them. The number of a row is further off: its label stands between.
+std::optional<std::size_t> LinePlacer::first_number(const TableLine& line) const {
+  constexpr std::size_t kMostLeft = 6;  // characters
+  if (first_ == columns_.size()) return std::nullopt;
+  const TableCell& head = columns_[first_].place;
+  const auto stands_below_values = [&](const TableCell& cell) {
+    return is_number(page_.text(cell.span)) && (cell.left >= head.left || gap_between(head, cell) <= kMostLeft);
+  };
+  const auto first = std::find_if(line.cells.begin(), line.cells.end(), stands_below_values);
+  if (first == line.cells.end()) return std::nullopt;
+  const auto numbers = std::count_if(first, line.cells.end(), stands_below_values);
+  const auto heads = std::count_if(columns_.begin(), columns_.end(), [](const TableColumn& c) { return c.holds_values(); });
+  return numbers <= heads ? std::optional(static_cast<std::size_t>(first - line.cells.begin())) : std::nullopt;
+}
+
 // The nearest column from `free` on; none for a name.
-std::optional<std::size_t> LinePlacer::column_of(const TableCell& cell, std::size_t free) const {
+std::optional<std::size_t> LinePlacer::column_of(const TableCell& cell, std::size_t free, bool reaches_left) const {
   if (first_ == columns_.size()) return std::nullopt;
   const std::size_t center = cell.left + cell.right;
-  if (free == first_ && center < 2 * columns_[first_].place.left) return std::nullopt;
+  if (free == first_ && center < 2 * columns_[first_].place.left && !reaches_left) return std::nullopt;
   std::optional<std::size_t> best;
   std::size_t best_cost = std::numeric_limits<std::size_t>::max();
   for (std::size_t i = free; i < columns_.size(); ++i) {

@@ -32,7 +32,8 @@ class LinePlacer {
   bool has_number_of_row(const TableLine& line) const;
   bool is_raised(const TableLine& line) const;
   std::optional<std::size_t> in_order(std::size_t i) const;
-  std::optional<std::size_t> column_of(const TableCell& cell, std::size_t free) const;
+  std::optional<std::size_t> column_of(const TableCell& cell, std::size_t free, bool reaches_left) const;
+  std::optional<std::size_t> first_number(const TableLine& line) const;
 
   const TablePage& page_;
   const std::vector<TableColumn>& columns_;

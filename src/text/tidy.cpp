@@ -170,12 +170,22 @@ std::vector<Span> cells_of(std::string_view text, const Line& line) {
   return cells;
 }
 
+// Where a row goes on, the last characters of its heads may stand far apart, each below its own: 年 … 性.
+bool are_far_apart(std::string_view text, const std::vector<Span>& cells) {
+  constexpr std::size_t kFar = 6;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (cells[i + 1].begin - cells[i].end < kFar && text[cells[i].end] != '\t') return false;
+  }
+  return true;
+}
+
 // Cells of a row: neither a word in wide letter-spacing nor a sentence with a hole.
-bool is_row(std::string_view text, const Line& line, const std::vector<Span>& cells, bool beside_gaps,
+bool is_row(std::string_view text, const Line& line, const std::vector<Span>& cells, bool below_row, bool beside_gaps,
             const OpensBlock& opens_block) {
   static constexpr CharacterSet kEndsNoCell("，,。;:、(《“");
   static constexpr CharacterSet kBeginsNoCell("，,。;:、)》”");
-  if (std::all_of(cells.begin(), cells.end(), [&](Span cell) { return is_one_han(slice(text, cell)); })) return false;
+  if (std::all_of(cells.begin(), cells.end(), [&](Span cell) { return is_one_han(slice(text, cell)); }))
+    return below_row && are_far_apart(text, cells);
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     if (kEndsNoCell.contains(character_before(text, cells[i].end))) return false;
     if (kBeginsNoCell.contains(character_at(text, cells[i + 1].begin))) return false;
@@ -212,11 +222,11 @@ class Dots {
 void tidy_spaces(std::string_view text, std::vector<Line>& lines, std::size_t i, const OpensBlock& opens_block,
                  Spaces& spaces, Rewriter& writer) {
   Line& line = lines[i];
-  const bool beside_gaps =
-      (i > 0 && lines[i - 1].kind == LineKind::kRow) || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
+  const bool below_row = i > 0 && lines[i - 1].kind == LineKind::kRow;
+  const bool beside_gaps = below_row || (i + 1 < lines.size() && lines[i + 1].gaps > 0);
   std::vector<Span> cells;
   if (line.gaps > 0) cells = cells_of(text, line);
-  if (line.gaps > 0 && is_row(text, line, cells, beside_gaps, opens_block)) {
+  if (line.gaps > 0 && is_row(text, line, cells, below_row, beside_gaps, opens_block)) {
     line.kind = LineKind::kRow;
     line.gaps = static_cast<std::uint16_t>(std::min<std::size_t>(cells.size() - 1, 0xFFFF));
     for (const Span cell : cells) {
@@ -261,6 +271,8 @@ std::optional<OffsetMap> tidy_lines(std::string_view text, std::vector<Line>& li
     line.end = begin + tidied.size();
     if (line.width == 0) line.width = width_of(tidied);
     if (has_dots && line.kind == LineKind::kProse && has_leader(tidied)) line.kind = LineKind::kLeader;
+    // The last character of a head or of a cell, on a line of its own.
+    if (i > 0 && lines[i - 1].kind == LineKind::kRow && is_one_han(tidied)) line.kind = LineKind::kRow;
   }
   writer.drop(text.size());
   return std::move(writer).finish();

@@ -172,6 +172,35 @@ TEST(IndicatorTable, YearsMayStandBelowTheHeads) {
   });
 }
 
+TEST(IndicatorTable, HeadsMayEndInALineOfCharacters) {
+  const std::string rows =
+      "          地表水达到或好于Ⅲ类水体比例\n"
+      "     1                        64.4       72.6     约束性\n"
+      "          （%）\n"
+      "\n"
+      "     2    地表水劣 V 类水体比例（%）      4.4        0.7      约束性\n";
+  const std::vector<std::string> records = {
+      "context 地表水达到或好于III类水体比例 64.4 % [约束性]", "target 地表水达到或好于III类水体比例 =72.6 % 2025 [约束性]",
+      "context 地表水劣V类水体比例 4.4 % [约束性]", "target 地表水劣V类水体比例 =0.7 % 2025 [约束性]"};
+  check({
+      // Each below its own head, and so no word in wide letters; the values are set a little left of theirs.
+      {kTitle + "                                  2020            指标属\n"
+                "类别   序号           指   标                  2025 年\n"
+                "                                   年               性\n\n" + rows,
+       records},
+      // One alone is no end of the label that comes next.
+      {kTitle + "                                 2020 年           指标属\n"
+                "类别   序号           指   标                  2025 年\n"
+                "                                                   性\n\n" + rows,
+       records},
+      // More numbers than heads: a number left of the first head is none of its values, and there are too many.
+      {kTitle + "序号   指标                    2025 年   属性\n"
+                " 1   森林覆盖率（%）       42     43     约束性\n"
+                " 2   湿地保护率（%）       50     55     约束性\n",
+       {}},
+  });
+}
+
 TEST(IndicatorTable, AHeadMayTakeFiveLines) {
   check({
       {kTitle + "指标                           指标    2020 年   2025 年\n"
