@@ -28,7 +28,8 @@ void Observer::observe(const SegmentText& segment, bool may_have_mood, ClauseSta
       case MentionType::kYear: listed_years_.emplace_back(mention.years, mention.span); break;
       case MentionType::kBaseline:
         // A clause of its own (与2020年相比,) sets the baseline of what follows.
-        if (segment.typed().size() <= kPlaceholderBytes + kFewWords) flow_.set_baseline(mention.years.year);
+        if (segment.typed().size() <= kPlaceholderBytes + kFewWords && !segment.has_quantity())
+          flow_.set_baseline(mention.years.year);
         break;
       case MentionType::kName: break;
     }
