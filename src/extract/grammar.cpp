@@ -46,17 +46,14 @@ Grammar::Grammar(RuleSet set)
       words(carries_of(rules, "word")),
       joints(carries_of(rules, "joint")),
       bounds(rules),
-      indicators(rules) {}
-
-ListWords Grammar::list_words() const {
-  const auto joint_mark = [this](std::string_view before) -> std::size_t {
-    const auto all = [](const Rule&) { return true; };
-    const RuleMatch found =
-        joints.first(before, all, [&](const RuleMatch& match) { return match.span.end == before.size(); });
-    return found.rule != nullptr ? found.span.size() : 0;
-  };
-  return {[this](std::string_view words_behind) { return bounds.is_word_behind(words_behind); },
-          [this](std::string_view text, std::size_t at) { return words.covers(text, at); }, joint_mark};
-}
+      indicators(rules),
+      list_words({[this](std::string_view words_behind) { return bounds.is_word_behind(words_behind); },
+                  [this](std::string_view text, std::size_t at) { return words.covers(text, at); },
+                  [this](std::string_view before) -> std::size_t {
+                    const auto all = [](const Rule&) { return true; };
+                    const RuleMatch found = joints.first(
+                        before, all, [&](const RuleMatch& match) { return match.span.end == before.size(); });
+                    return found.rule != nullptr ? found.span.size() : 0;
+                  }}) {}
 
 }  // namespace mubiao

@@ -15,6 +15,8 @@ namespace mubiao {
 /// What a rule set needs to read sentences, prepared once. Immutable; shared by threads.
 struct Grammar {
   explicit Grammar(RuleSet set);
+  Grammar(const Grammar&) = delete;  // list_words points to its rules
+  Grammar& operator=(const Grammar&) = delete;
 
   RuleSet rules;
   SentenceFilter filter;
@@ -28,9 +30,7 @@ struct Grammar {
   RuleMatcher joints;
   BoundReader bounds;
   IndicatorCleaner indicators;
-
-  /// Of list marks. Points to the grammar.
-  ListWords list_words() const;
+  ListWords list_words;
 };
 
 /// Where a sentence stands.

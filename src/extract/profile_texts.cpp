@@ -47,7 +47,7 @@ class Collector {
 
  private:
   void add_clauses(const TypedText& typed) {
-    for (const Segment& segment : split_segments(typed, grammar_.list_words())) {
+    for (const Segment& segment : split_segments(typed, grammar_.list_words)) {
       const SegmentText clause(text_, typed, mentions_, segment.span);
       add({RuleKind::kMood, RuleKind::kMilestone, RuleKind::kDelegated, RuleKind::kBound}, std::string(clause.typed()));
       clause.each_mention([&](int mention) {

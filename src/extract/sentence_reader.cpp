@@ -8,8 +8,8 @@
 #include "extract/clause_state.h"
 #include "extract/clauses.h"
 #include "extract/goal_reader.h"
-#include "extract/shared_noun.h"
 #include "extract/segment_text.h"
+#include "extract/shared_noun.h"
 #include "extract/typed_text.h"
 
 namespace mubiao {
@@ -17,10 +17,6 @@ namespace {
 
 // What stops a carried year stands at the head of a sentence.
 constexpr std::size_t kOpeningWords = 60;
-
-std::vector<Segment> segments_of(const TypedText& typed, const Grammar& grammar) {
-  return split_segments(typed, grammar.list_words());
-}
 
 // What stands before a colon, or is a short phrase by itself (“三江”水电基地。), is what the rest speaks of.
 void find_topic(const Grammar& grammar, std::string_view text, const TypedText& typed, const Segment& first,
@@ -79,7 +75,7 @@ class Reader {
       flow_.begin_sentence(!stops.empty());
     }
     around_.aside = !whole && !names_parts(typed, range);
-    const std::vector<Segment> segments = segments_of(typed, grammar_);
+    const std::vector<Segment> segments = split_segments(typed, grammar_.list_words);
     ClauseState clause;
     std::vector<SegmentText> texts;
     texts.reserve(segments.size());
@@ -181,7 +177,7 @@ void read_topic(const Grammar& grammar, std::string_view text, Span sentence, bo
   std::vector<const Rule*> stops;
   if (may_stop) grammar.stops.all(typed.text, stops);
   flow.begin_sentence(!stops.empty());
-  const std::vector<Segment> segments = segments_of(typed, grammar);
+  const std::vector<Segment> segments = split_segments(typed, grammar.list_words);
   if (!segments.empty()) find_topic(grammar, text, typed, segments.front(), flow);
   const auto last =
       std::find_if(segments.rbegin(), segments.rend(), [](const Segment& segment) { return !segment.span.empty(); });
@@ -209,7 +205,8 @@ void read_sentence(const Grammar& grammar, std::string_view text, Span sentence,
   if (chances.mention || findings.explain) mentions = grammar.mentions.scan(text, sentence, place.time);
   if (findings.explain) account_for_names(text, mentions, findings);
   // Many a digit is of a name, or of a number of an item.
-  chances.mention = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.type != MentionType::kName; });
+  chances.mention =
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.type != MentionType::kName; });
   if (states_nothing(chances, flow)) return pass_over(grammar, text, sentence, chances.stop, flow);
   Reader(grammar, text, sentence, chances, std::move(mentions), place, flow, findings).read();
 }
