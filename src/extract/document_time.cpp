@@ -13,16 +13,29 @@
 namespace mubiao {
 namespace {
 
-// The year of the first match in `text`.
-std::optional<int> year_in(const Rule& rule, std::string_view text) {
+struct YearMatch {
+  Span match;
+  std::string_view digits;  // of its group "year"
+};
+
+// The first match at `from` or behind it; none if the rule reads no year.
+std::optional<YearMatch> find_year(const Rule& rule, std::string_view text, std::size_t from = 0) {
+  std::array<re2::StringPiece, 16> groups;
   const auto& names = rule.regex->NamedCapturingGroups();
   const auto year = names.find("year");
-  if (year == names.end() || year->second > 15) return std::nullopt;
-  std::array<re2::StringPiece, 16> groups;
-  if (!rule.regex->Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), 16)) return std::nullopt;
+  if (year == names.end() || static_cast<std::size_t>(year->second) >= groups.size()) return std::nullopt;
+  if (!rule.regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size())))
+    return std::nullopt;
+  const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
   const auto& digits = groups[static_cast<std::size_t>(year->second)];
-  const auto value = read_year({digits.data(), digits.size()});
-  return value ? std::optional(*value + first_year_of(rule) - 1) : std::nullopt;
+  return YearMatch{{begin, begin + groups[0].size()}, {digits.data(), digits.size()}};
+}
+
+// The year of the first match in `text`.
+std::optional<int> year_in(const Rule& rule, std::string_view text) {
+  const std::optional<YearMatch> found = find_year(rule, text);
+  const std::optional<int> year = found ? read_year(found->digits) : std::nullopt;
+  return year ? std::optional(*year + first_year_of(rule) - 1) : std::nullopt;
 }
 
 // The same around the keywords of the rule: hardly any text has one, and to search all of it would take long.
@@ -50,23 +63,15 @@ void read_counting(std::string_view text, const RuleSet& rules, DocumentTime& ti
   }
 }
 
-// The year that a metadata rule for "reference" reads in `line`; the latest if there are several.
+// The year that a metadata rule for "reference" reads in `line`.
 int reference_year(const RuleSet& rules, const std::string& line) {
   for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
     if (set_value(*rule, "field") != "reference") continue;
-    const auto& names = rule->regex->NamedCapturingGroups();
-    const auto year = names.find("year");
-    if (year == names.end() || year->second > 15) continue;
-    std::array<re2::StringPiece, 16> groups;
-    if (!rule->regex->Match(line, 0, line.size(), re2::RE2::UNANCHORED, groups.data(), 16)) continue;
-    const auto begin = static_cast<std::size_t>(groups[0].data() - line.data());
-    const Span match{begin, begin + groups[0].size()};
-    if (std::any_of(rule->unless.begin(), rule->unless.end(),
-                    [&](const Unless& u) { return unless_holds(u, line, match); })) {
-      continue;
-    }
-    const auto& text = groups[static_cast<std::size_t>(year->second)];
-    if (const auto value = read_year({text.data(), text.size()})) return *value;
+    const std::optional<YearMatch> found = find_year(*rule, line);
+    if (!found) continue;
+    const auto holds_there = [&](const Unless& unless) { return unless_holds(unless, line, found->match); };
+    if (std::any_of(rule->unless.begin(), rule->unless.end(), holds_there)) continue;
+    if (const auto year = read_year(found->digits)) return *year;
   }
   return 0;
 }
@@ -76,10 +81,9 @@ int latest_cited(std::string_view text, const RuleSet& rules) {
   int latest = 0;
   for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
     if (set_value(*rule, "field") != "cited") continue;
-    re2::StringPiece rest(text.data(), text.size());
-    re2::StringPiece digits;
-    while (re2::RE2::FindAndConsume(&rest, *rule->regex, &digits)) {
-      latest = std::max(latest, read_year({digits.data(), digits.size()}).value_or(0));
+    for (auto found = find_year(*rule, text); found; found = find_year(*rule, text, found->match.end)) {
+      latest = std::max(latest, read_year(found->digits).value_or(0));
+      if (found->match.empty()) break;  // it would be found again
     }
   }
   return latest;
