@@ -25,17 +25,35 @@ void explain_target(const RuleMatch& match, const Rule* bound, const ClauseState
   draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
 }
 
+// Whether a quantity begins at a byte of typed text, and not another mention.
+bool is_value_at(std::string_view text, std::size_t i) {
+  static const std::string other = to_utf8(placeholder::kOther);
+  if (static_cast<unsigned char>(text[i]) != 0xEE) return false;
+  return static_cast<unsigned char>(text[i + 1]) < 0x84 || text.substr(i).starts_with(other);
+}
+
 // 各约220万千瓦、440万千瓦: the list that a value stands in, from its first value to its last.
 Span whole_list(std::string_view text, Span value) {
   constexpr std::size_t kGap = 12;  // 以上、 and the like stand between values
-  const auto is_value = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) == 0xEE; };
   for (std::size_t i = value.begin; i-- > 0 && value.begin - i <= kGap + kPlaceholderBytes;) {
-    if (is_value(i)) value.begin = i;
+    if (is_value_at(text, i)) value.begin = i;
   }
   for (std::size_t i = value.end; i < text.size() && i <= value.end + kGap; ++i) {
-    if (is_value(i)) value.end = i + kPlaceholderBytes;
+    if (is_value_at(text, i)) value.end = i + kPlaceholderBytes;
   }
   return value;
+}
+
+// Of a list of values, which one it is and how many they are: 等3项…分别达到5吨、8吨和9吨 are three.
+Surroundings in_list(Surroundings around, std::string_view text, Span value) {
+  const Span list = whole_list(text, value);
+  around.nth = around.of = 0;
+  for (std::size_t i = list.begin; i < list.end; ++i) {
+    if (!is_value_at(text, i)) continue;
+    around.nth += i < value.begin;
+    ++around.of;
+  }
+  return around;
 }
 
 }  // namespace
@@ -79,7 +97,9 @@ std::string GoalReader::refusal(const RuleMatch& match, const SegmentText& segme
   if (target && past) return "past:" + *past;
   if (silenced(match, text, by) || !target) return by;
   if (!needs_met(*match.rule, text, quantity, clause)) return "needs:" + std::string(set_value(*match.rule, "needs"));
-  auto filled = indicator_of(match, segment, sentence_.grammar.indicators, around);
+  const bool list = set_value(*match.rule, "list") == "members";
+  auto filled = indicator_of(match, segment, sentence_.grammar.indicators,
+                             list ? in_list(around, text, quantity) : around);
   if (!filled) return "no indicator";
   indicator = *std::move(filled);
   return "";
@@ -111,8 +131,9 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
   const bool target = match.rule != nullptr && match.rule->kind == RuleKind::kTarget;
   if (target) {
     fill_target(match, segment, text, quantity, clause, draft);
-    if (has_year_of_its_own(match, segment, around))
-      emit_for_year(draft, flow_.governing().years[around.nth]);
+    const Surroundings listed = in_list(around, text, quantity);
+    if (has_year_of_its_own(match, segment, listed))
+      emit_for_year(draft, flow_.governing().years[listed.nth]);
     else
       emit_for_each_year(draft);
   }

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kListMarks = {"、", "以及", "和", "及", "与"};
 
+constexpr std::string_view kAndSoOn = "等";
+
 // Cuts `joint` at every list mark outside brackets.
 std::vector<std::string> split_list(const std::string& joint) {
   std::vector<std::string> out(1);
@@ -139,6 +141,10 @@ bool IndicatorCleaner::is_antecedent(std::string_view phrase) const {
 std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {
   std::vector<std::string> members = split_list(joint);
   if (members.size() != count) return joint;
+  // A、B、C等3项污染物排放量: what is said of all of them is not of the last one.
+  const std::size_t all = members.back().find(kAndSoOn, 1);
+  const std::string shared = all == std::string::npos ? "" : first_match(suffixes_, members.back().substr(all));
+  if (!shared.empty()) members.back().replace(all, std::string::npos, shared);
   std::string& mine = members[index];
   const std::string& last = members.back();
   const std::string prefix = first_match(prefixes_, members.front());

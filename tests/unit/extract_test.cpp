@@ -44,6 +44,9 @@ TEST(Extract, Change) {
 
 TEST(Extract, ListsShareAVerbOrHaveNone) {
   check({
+      {"到2025年，化学需氧量、氨氮等2项污染物排放总量分别比2020年下降8%和6%。",  // 2项 is none of the values
+       {"context 2 项", "target 化学需氧量排放总量 =8 % decrease 2025 base 2020",
+        "target 氨氮排放总量 =6 % decrease 2025 base 2020"}},
       {"到2025年，大、中、小型企业水耗分别下降10%、8%、5%。",  // one character stands for the first of the last
        {"target 大型企业水耗 =10 % decrease 2025", "target 中型企业水耗 =8 % decrease 2025",
         "target 小型企业水耗 =5 % decrease 2025"}},
