@@ -131,9 +131,8 @@ bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& aro
   const bool target = match.rule != nullptr && match.rule->kind == RuleKind::kTarget;
   if (target) {
     fill_target(match, segment, text, quantity, clause, draft);
-    const Surroundings listed = in_list(around, text, quantity);
-    if (has_year_of_its_own(match, segment, listed))
-      emit_for_year(draft, flow_.governing().years[listed.nth]);
+    if (const Years* own = year_of_its_own(match, segment, text, quantity, around))
+      emit_for_year(draft, *own);
     else
       emit_for_each_year(draft);
   }
@@ -194,13 +193,15 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
 }
 
 // 到2025年和2030年,比重分别达到20%和25%: as many years as values, and but one thing that is measured.
-bool GoalReader::has_year_of_its_own(const RuleMatch& match, const SegmentText& segment,
-                                     const Surroundings& around) const {
+const Years* GoalReader::year_of_its_own(const RuleMatch& match, const SegmentText& segment, std::string_view text,
+                                         Span quantity, const Surroundings& around) const {
   const Governing& governing = flow_.governing();
-  if (set_value(*match.rule, "list") != "members" || !governing.future()) return false;
-  if (around.of < 2 || governing.years.size() != around.of) return false;
+  if (set_value(*match.rule, "list") != "members" || !governing.future() || governing.years.size() < 2) return nullptr;
+  const Surroundings listed = in_list(around, text, quantity);
+  if (listed.of != governing.years.size()) return nullptr;
   const std::optional<Span> indicator = match.group(Group::kIndicator);
-  return !indicator || !sentence_.grammar.indicators.divides(segment.words(*indicator), around.of);
+  if (indicator && sentence_.grammar.indicators.divides(segment.words(*indicator), listed.of)) return nullptr;
+  return &governing.years[listed.nth];
 }
 
 void GoalReader::emit_for_each_year(const Draft& draft) {

@@ -55,7 +55,8 @@ class GoalReader {
   void fill_target(const RuleMatch& match, const SegmentText& segment, const std::string& text, Span quantity,
                    ClauseState& clause, Draft& draft);
   void emit_context(const std::string& decided, const Rule* rule, Draft draft);
-  bool has_year_of_its_own(const RuleMatch& match, const SegmentText& segment, const Surroundings& around) const;
+  const Years* year_of_its_own(const RuleMatch& match, const SegmentText& segment, std::string_view text, Span quantity,
+                               const Surroundings& around) const;
   void emit_for_each_year(const Draft& draft);
   void emit_for_year(const Draft& draft, const Years& years);
 

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kListMarks = {"、", "以及", "和", "及", "与"};
 
-constexpr std::string_view kAndSoOn = "等";
-
 // Cuts `joint` at every list mark outside brackets.
 std::vector<std::string> split_list(const std::string& joint) {
   std::vector<std::string> out(1);
@@ -121,6 +119,7 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
       attributes_(searched(rules_with(rules, "attribute"))),
       owners_(searched(rules_with(rules, "whose"))),
       completes_(searched(rules_with(rules, "complete"))),
+      enders_(searched(rules_with(rules, "ends-members"))),
       empties_(rules_with(rules, "empty")),
       nameless_(rules_with(rules, "nameless")) {}
 
@@ -142,9 +141,13 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
   std::vector<std::string> members = split_list(joint);
   if (members.size() != count) return joint;
   // A、B、C等3项污染物排放量: what is said of all of them is not of the last one.
-  const std::size_t all = members.back().find(kAndSoOn, 1);
-  const std::string shared = all == std::string::npos ? "" : first_match(suffixes_, members.back().substr(all));
-  if (!shared.empty()) members.back().replace(all, std::string::npos, shared);
+  for (const Searched& rule : enders_) {
+    const Span all = rule.match(members.back());
+    const std::string shared = all.empty() ? "" : first_match(suffixes_, members.back().substr(all.end));
+    if (shared.empty() || all.begin == 0) continue;
+    members.back().replace(all.begin, std::string::npos, shared);
+    break;
+  }
   std::string& mine = members[index];
   const std::string& last = members.back();
   const std::string prefix = first_match(prefixes_, members.front());

@@ -78,6 +78,7 @@ class IndicatorCleaner {
   std::vector<Searched> attributes_;
   std::vector<Searched> owners_;
   std::vector<Searched> completes_;
+  std::vector<Searched> enders_;
   RuleMatcher empties_;
   RuleMatcher nameless_;
 };

@@ -10,20 +10,24 @@
 #include <utility>
 
 #include "extract/characters.h"
+#include "extract/rule_text.h"
 #include "text/characters.h"
 
 namespace mubiao {
 namespace {
 
-// Whether a cell is a number, with a bound or an estimate at most, or a dash in place of one.
+// Whether a cell is a number, with a word or two (a bound) at most, or a dash in place of one. 2015年 is a word.
 bool is_number(std::string_view text) {
-  static constexpr CharacterSet kOfNumbers("0123456789.,%‰()[]<>≤≥~-－—～约左右以上下内/");
+  static constexpr CharacterSet kOfNumbers("0123456789.,%‰()[]<>≤≥~-－—～/");
+  constexpr int kMostWords = 3;  // characters
+  int words = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view character = character_at(text, i);
-    if (!kOfNumbers.contains(character) && !is_blank(character[0])) return false;
+    if (!kOfNumbers.contains(character) && !is_blank(character[0]) && (!is_han(character) || ++words > kMostWords))
+      return false;
     i += character.size();
   }
-  return true;
+  return words == 0 || (holds_digit(text) && !read_year(text.substr(0, 4)));
 }
 
 bool is_exponent(std::string_view text) { return text == "2" || text == "3"; }

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
 constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
 constexpr std::array<std::string_view, 4> kCarryEffect = {"stop", "member", "word", "joint"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
-constexpr std::array<std::string_view, 9> kIndicatorEffect = {"cut",      "prefix",   "suffix",    "complete", "antecedent",
-                                                              "empty",    "nameless", "attribute", "whose"};
+constexpr std::array<std::string_view, 10> kIndicatorEffect = {
+    "cut", "prefix", "suffix", "complete", "ends-members", "antecedent", "empty", "nameless", "attribute", "whose"};
 constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
 constexpr std::array<std::string_view, 1> kList = {"members"};
 constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};

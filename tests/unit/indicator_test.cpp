@@ -57,6 +57,11 @@ kind = "indicator"
 set = { effect = "complete" }
 pattern = '能耗$'
 [[rules]]
+id = "indicator.and-so-on"
+kind = "indicator"
+set = { effect = "ends-members" }
+pattern = '等\d*项?'
+[[rules]]
 id = "indicator.number"
 kind = "indicator"
 set = { effect = "nameless" }
