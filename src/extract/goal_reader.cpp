@@ -98,8 +98,8 @@ std::string GoalReader::refusal(const RuleMatch& match, const SegmentText& segme
   if (silenced(match, text, by) || !target) return by;
   if (!needs_met(*match.rule, text, quantity, clause)) return "needs:" + std::string(set_value(*match.rule, "needs"));
   const bool list = set_value(*match.rule, "list") == "members";
-  auto filled = indicator_of(match, segment, sentence_.grammar.indicators,
-                             list ? in_list(around, text, quantity) : around);
+  auto filled =
+      indicator_of(match, segment, sentence_.grammar.indicators, list ? in_list(around, text, quantity) : around);
   if (!filled) return "no indicator";
   indicator = *std::move(filled);
   return "";
@@ -217,8 +217,7 @@ void GoalReader::emit_for_year(const Draft& draft, const Years& years) {
   Draft& copy = findings_.drafts.emplace_back(draft);
   if (years.year == 0) return;
   copy.years = years;
-  if (findings_.explain)
-    copy.provenance.push_back({"year", std::to_string(years.year), flow_.governing().reason});
+  if (findings_.explain) copy.provenance.push_back({"year", std::to_string(years.year), flow_.governing().reason});
 }
 
 // Milestones and delegated goals: what a segment states without a quantity of its own.

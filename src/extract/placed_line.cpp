@@ -99,8 +99,8 @@ std::optional<std::size_t> LinePlacer::in_order(std::size_t i) const {
   return i < first_ ? std::nullopt : std::optional(i);
 }
 
-// The first number, where it is set a little left of the first head that it may stand below, and there are heads for all
-// of them. The number of a row is further off: its label stands between.
+// The first number, where it is set a little left of the first head that it may stand below, and there are heads for
+// all of them. The number of a row is further off: its label stands between.
 std::optional<std::size_t> LinePlacer::first_number(const TableLine& line) const {
   constexpr std::size_t kMostLeft = 6;  // characters
   if (first_ == columns_.size()) return std::nullopt;
@@ -111,7 +111,8 @@ std::optional<std::size_t> LinePlacer::first_number(const TableLine& line) const
   const auto first = std::find_if(line.cells.begin(), line.cells.end(), stands_below_values);
   if (first == line.cells.end()) return std::nullopt;
   const auto numbers = std::count_if(first, line.cells.end(), stands_below_values);
-  const auto heads = std::count_if(columns_.begin(), columns_.end(), [](const TableColumn& c) { return c.holds_values(); });
+  const auto heads =
+      std::count_if(columns_.begin(), columns_.end(), [](const TableColumn& c) { return c.holds_values(); });
   return numbers <= heads ? std::optional(static_cast<std::size_t>(first - line.cells.begin())) : std::nullopt;
 }
 
