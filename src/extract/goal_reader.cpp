@@ -62,8 +62,8 @@ void GoalReader::read(SegmentText& segment, const std::vector<int>& quantities, 
                       ClauseState& clause) {
   aside_ = around.aside;
   bool stated = false;
-  for (std::size_t i = 0; i < quantities.size(); ++i) {
-    stated |= decide(segment, quantities[i], {flow_, around.after, around.outer, i, quantities.size()}, clause);
+  for (const int quantity : quantities) {
+    stated |= decide(segment, quantity, {flow_, around.after, around.outer}, clause);
   }
   segment.set_prefix("");
   if (!stated) read_statement(segment, around, clause);
@@ -97,9 +97,8 @@ std::string GoalReader::refusal(const RuleMatch& match, const SegmentText& segme
   if (target && past) return "past:" + *past;
   if (silenced(match, text, by) || !target) return by;
   if (!needs_met(*match.rule, text, quantity, clause)) return "needs:" + std::string(set_value(*match.rule, "needs"));
-  const bool list = set_value(*match.rule, "list") == "members";
-  auto filled =
-      indicator_of(match, segment, sentence_.grammar.indicators, list ? in_list(around, text, quantity) : around);
+  auto filled = indicator_of(match, segment, sentence_.grammar.indicators,
+                             lists_members(*match.rule) ? in_list(around, text, quantity) : around);
   if (!filled) return "no indicator";
   indicator = *std::move(filled);
   return "";
@@ -167,8 +166,8 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
                              ClauseState& clause, Draft& draft) {
   draft.kind = Kind::kTarget;
   draft.rule = match.rule;
-  const bool list = set_value(*match.rule, "list") == "members";
-  const auto bound = sentence_.grammar.bounds.read(text, list ? whole_list(text, quantity) : quantity);
+  const Span valued = lists_members(*match.rule) ? whole_list(text, quantity) : quantity;
+  const auto bound = sentence_.grammar.bounds.read(text, valued);
   draft.bound = bound.bound;
   if (bound.rule == nullptr) {
     if (draft.quantity->high)
@@ -196,7 +195,7 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
 const Years* GoalReader::year_of_its_own(const RuleMatch& match, const SegmentText& segment, std::string_view text,
                                          Span quantity, const Surroundings& around) const {
   const Governing& governing = flow_.governing();
-  if (set_value(*match.rule, "list") != "members" || !governing.future() || governing.years.size() < 2) return nullptr;
+  if (!lists_members(*match.rule) || !governing.future() || governing.years.size() < 2) return nullptr;
   const Surroundings listed = in_list(around, text, quantity);
   if (listed.of != governing.years.size()) return nullptr;
   const std::optional<Span> indicator = match.group(Group::kIndicator);

@@ -23,7 +23,7 @@ std::string captured(std::string_view slot, const RuleMatch& match, const Segmen
   if (capture == kCaptures.end() || !match.group(capture->second)) return "";
   std::string words = indicators.clean(segment.words(*match.group(capture->second)));
   if (capture->second == Group::kIndicator && indicators.is_empty(words)) return "";
-  const bool joint = capture->second == Group::kIndicator && set_value(*match.rule, "list") == "members";
+  const bool joint = capture->second == Group::kIndicator && lists_members(*match.rule);
   return joint ? indicators.member(words, around.nth, around.of) : words;
 }
 
@@ -42,6 +42,8 @@ std::string carried(std::string_view slot, const IndicatorCleaner& indicators, c
 }
 
 }  // namespace
+
+bool lists_members(const Rule& rule) { return set_value(rule, "list") == "members"; }
 
 std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentText& segment,
                                         const IndicatorCleaner& indicators, const Surroundings& around) {

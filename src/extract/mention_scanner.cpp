@@ -80,7 +80,7 @@ struct MentionScanner::State {
 
   // The years that the groups of a match state. False if they make no sense.
   bool read_years(const MentionRule& mention_rule, std::string_view sentence, const PatternProgram::Match& match,
-                  const DocumentTime& time, Years& out) const {
+                  bool relative, const DocumentTime& time, Years& out) const {
     const Rule& rule = mention_rule.rule();
     const int before_era = mention_rule.first_year() - 1;
     const auto year_of = [&](std::string_view digits) {
@@ -92,10 +92,10 @@ struct MentionScanner::State {
       out.year = time.base_year;
       return true;
     }
-    if (is_relative(rule, sentence, match)) {
-      const std::string_view relative = set_value(rule, "relative_year");
+    if (relative) {
+      const std::string_view distance = set_value(rule, "relative_year");
       int shift = 0;
-      std::from_chars(relative.data(), relative.data() + relative.size(), shift);
+      std::from_chars(distance.data(), distance.data() + distance.size(), shift);
       out.year = time.year == 0 ? 0 : time.year + shift;
       return true;
     }
@@ -210,9 +210,9 @@ struct MentionScanner::State {
       if (!is_hit && !rule.match(text, hit.span, match)) continue;
       if (rule.silenced(text, hit.span)) continue;
       Years years;
-      if (!read_years(rule, text, match, time, years)) continue;
-      const bool aspirational = set_value(rule.rule(), "firmness") == "aspirational";
       const bool relative = is_relative(rule.rule(), text, match);
+      if (!read_years(rule, text, match, relative, time, years)) continue;
+      const bool aspirational = set_value(rule.rule(), "firmness") == "aspirational";
       out.push_back({hit.span, type_of(rule.rule(), years, time), &rule.rule(), years, aspirational, relative, {}});
       return true;
     }

@@ -116,7 +116,7 @@ std::optional<std::size_t> LinePlacer::first_number(const TableLine& line) const
   return numbers <= heads ? std::optional(static_cast<std::size_t>(first - line.cells.begin())) : std::nullopt;
 }
 
-// The nearest column from `free` on; none for a name.
+// The nearest column from `free` on; none for a name. `reaches_left`: a cell left of all values is a number of one.
 std::optional<std::size_t> LinePlacer::column_of(const TableCell& cell, std::size_t free, bool reaches_left) const {
   if (first_ == columns_.size()) return std::nullopt;
   const std::size_t center = cell.left + cell.right;

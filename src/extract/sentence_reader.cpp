@@ -200,7 +200,6 @@ void pass_over(const Grammar& grammar, std::string_view text, Span sentence, boo
 void read_sentence(const Grammar& grammar, std::string_view text, Span sentence, const Place& place, Flow& flow,
                    Findings& findings) {
   SentenceFilter::Chances chances = grammar.filter.chances(slice(text, sentence));
-  if (states_nothing(chances, flow) && !findings.explain) return pass_over(grammar, text, sentence, chances.stop, flow);
   std::vector<Mention> mentions;
   if (chances.mention || findings.explain) mentions = grammar.mentions.scan(text, sentence, place.time);
   if (findings.explain) account_for_names(text, mentions, findings);
