@@ -2,6 +2,7 @@
 #include "extract/character_sets.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 
@@ -10,7 +11,15 @@
 namespace mubiao {
 namespace {
 
-constexpr std::string_view kHan = "p{Han}";  // from U+2E80 on, as far as there are any
+// The script Han of Unicode 15, as RE2 has it; a test compares every code point.
+constexpr std::string_view kHan = "p{Han}";
+constexpr std::array<CharacterRanges::Range, 21> kHanRanges = {{
+    {0x2E80, 0x2E99},   {0x2E9B, 0x2EF3},   {0x2F00, 0x2FD5},   {0x3005, 0x3005},   {0x3007, 0x3007},
+    {0x3021, 0x3029},   {0x3038, 0x303B},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xF900, 0xFA6D},
+    {0xFA70, 0xFAD9},   {0x16FE2, 0x16FE3}, {0x16FF0, 0x16FF1}, {0x20000, 0x2A6DF}, {0x2A700, 0x2B739},
+    {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x2F800, 0x2FA1D}, {0x30000, 0x3134A},
+    {0x31350, 0x323AF},
+}};
 
 class Reader {
  public:
@@ -21,8 +30,7 @@ class Reader {
       character_class();
     else
       set_.ranges = character();
-    // What is more than it should be would be less than that.
-    if (failed_ || (set_.negated && !set_.exact)) return std::nullopt;
+    if (failed_) return std::nullopt;
     return std::move(set_);
   }
   std::size_t at() const { return at_; }
@@ -72,8 +80,8 @@ class Reader {
     if (c == 'x') return add_one(hexadecimal());
     if (rest().starts_with(kHan)) {
       at_ += kHan.size();
-      set_.exact = false;
-      return out.add({0x2E80, 0x3FFFF});
+      for (const auto range : kHanRanges) out.add(range);
+      return;
     }
     if (static_cast<std::uint8_t>(c) >= 0x80) return add_one(literal());
     ++at_;
@@ -83,6 +91,7 @@ class Reader {
       out.add({'\t', '\n'});
       return out.add({'\f', '\r'});
     }
+    if (c == 'S' || c == 'D') return out.add(complement_of(c == 'S' ? "\\s" : "\\d"));
     if (c == 't') return add_one('\t');
     if (c == 'n') return add_one('\n');
     failed_ = failed_ || c == '\0' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -102,6 +111,13 @@ class Reader {
     return value;
   }
 
+  // The characters that a class of them in small letters does not hold.
+  static CharacterRanges complement_of(std::string_view escape) {
+    CharacterRanges ranges = Reader(escape, 0).character();
+    ranges.settle();
+    return ranges.complement();
+  }
+
   std::string_view rest() const { return p_.substr(std::min(at_, p_.size())); }
   char peek() const { return at_ < p_.size() ? p_[at_] : '\0'; }
 
@@ -112,10 +128,10 @@ class Reader {
 };
 
 // The set that an element is, if it is nothing else.
-std::optional<CharacterSet> exact_set(std::string_view element) {
+std::optional<CharacterSet> only_set(std::string_view element) {
   std::size_t end = 0;
   auto set = read_set(element, end);
-  if (!set || !set->exact || end != element.size()) return std::nullopt;
+  if (!set || end != element.size()) return std::nullopt;
   return set;
 }
 
@@ -129,14 +145,14 @@ std::optional<CharacterSet> read_set(std::string_view pattern, std::size_t& at) 
 }
 
 std::optional<CharacterRanges> ranges_of(std::string_view element) {
-  auto set = exact_set(element);
+  auto set = only_set(element);
   if (!set) return std::nullopt;
   set->ranges.settle();
   return set->negated ? set->ranges.complement() : std::move(set->ranges);
 }
 
 std::optional<std::u32string> characters_of(std::string_view element, std::size_t most) {
-  const auto set = exact_set(element);
+  const auto set = only_set(element);
   if (!set || set->negated) return std::nullopt;
   std::u32string out;
   for (const auto [first, last] : set->ranges.ranges()) {

@@ -13,7 +13,6 @@ namespace mubiao {
 struct CharacterSet {
   CharacterRanges ranges;  // as they are written: not settled
   bool negated = false;    // all others
-  bool exact = true;       // false: the ranges hold more than is meant
 };
 /// Of the one that begins at pattern[at], where no group, anchor or '.' does; `at` is moved behind it. nullopt if it is
 /// not understood.

@@ -13,8 +13,11 @@ constexpr std::u32string_view kSome = U"0 9abZ.-^])(\\、一二三第章。\t\n\
 
 TEST(CharacterSets, HoldWhatRe2Takes) {
   for (const char* element :
-       {"a", "第", "𠀀", "\\.", "\\t", "\\n", "\\d", "\\s", "\\x{4E00}", "[一二]", "[^一二]", "[]a]", "[^]a]",
-        "[一-三a]", "[\\d\\s、]", "[a-]", "[\\]\\^-]", "[\\x{4E00}-\\x{4E09}]", "[^\\n]"}) {
+       {"a",           "第",          "𠀀",         "\\.",     "\\t",       "\\n",
+        "\\d",         "\\s",         "\\x{4E00}",  "[一二]",  "[^一二]",   "[]a]",
+        "[^]a]",       "[一-三a]",    "[\\d\\s、]", "[a-]",    "[\\]\\^-]", "[\\x{4E00}-\\x{4E09}]",
+        "[^\\n]",      "\\S",         "\\D",        "[\\S、]", "[^\\D一]",  "[^\\s、]",
+        "[\\p{Han}a]", "[^\\p{Han}a]"}) {
     const auto set = ranges_of(element);
     ASSERT_TRUE(set) << element;
     for (const char32_t c : kSome)
@@ -22,9 +25,19 @@ TEST(CharacterSets, HoldWhatRe2Takes) {
   }
 }
 
+TEST(CharacterSets, HaveEachCodePointOfTheScriptHanThatRe2Has) {
+  const auto set = ranges_of("\\p{Han}");
+  ASSERT_TRUE(set);
+  const re2::RE2 han("\\p{Han}");
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c == 0xD800) c = 0xE000;  // surrogates are no characters
+    ASSERT_EQ(set->contains(c), re2::RE2::FullMatch(to_utf8(c), han)) << std::hex << static_cast<unsigned>(c);
+  }
+}
+
 TEST(CharacterSets, AreNotKnownOfAnythingElse) {
-  for (const char* element : {"", "ab", "(a)", "\\p{Han}", "[\\p{Han}a]", "[^\\p{Han}]", "\\D", "\\b", "\\1", "\\x41",
-                              "\\x{}", "[[:alpha:]]", "[a", "\\", "\\pL"}) {
+  for (const char* element : {"", "ab", "(a)", "\\p{Lu}", "[\\p{P}a]", "\\P{Han}", "\\b", "\\1", "\\x41", "\\x{}",
+                              "[[:alpha:]]", "[a", "\\", "\\pL"}) {
     EXPECT_FALSE(ranges_of(element)) << element;
     EXPECT_FALSE(characters_of(element, 100)) << element;
   }
@@ -50,7 +63,7 @@ TEST(CharacterSets, EndWhereTheElementDoes) {
   at = 0;
   set = read_set("\\p{Han}+", at);
   ASSERT_TRUE(set);
-  EXPECT_FALSE(set->exact);
+  EXPECT_FALSE(set->negated);
   EXPECT_EQ(at, 7u);
 }
 

@@ -62,6 +62,9 @@ const std::vector<std::string> kUnderstood = {
     "\\d{1,2}月(?:\\d{1,2}日)?",
     "\\d{2,}?年",
     "[^\\d年]+[年末]",
+    "(?:\\p{Han}{1,4}[^年\\x{E000}-\\x{E1FF}](?:末|底)|\\p{Han}+、\\p{Han}+?)年?",
+    "[\\p{Han}—]*(?P<year>\\d+)[^\\p{Han}]",
+    "\\S{0,2}?[^\\p{Han}]*?\\D(?P<end>2)",
     "(?:(?P<year>\\d\\d)年)+",
     "1{0,1}?(?P<year>1+)",
     "\\(?\\x{5E74}[\\s·]*\\.",
@@ -103,8 +106,8 @@ TEST(PatternProgram, GivesWhatRe2Gives) {
 }
 
 TEST(PatternProgram, WhatIsNotUnderstoodHasNone) {
-  for (const char* const pattern : {"^年", "(?:$)*", "(?:年|$)+", "(?i)a", "(年)", "\\byear", "\\p{Han}", "[[:alpha:]]",
-                                    "(?:a?)*", "(?:|a)+", "a{200}", "\\D", "\\Qa\\E"}) {
+  for (const char* const pattern : {"^年", "(?:$)*", "(?:年|$)+", "(?i)a", "(年)", "\\byear", "\\p{Lu}", "[[:alpha:]]",
+                                    "(?:a?)*", "(?:|a)+", "a{200}", "\\P{Han}", "\\Qa\\E"}) {
     EXPECT_FALSE(PatternProgram::of(pattern, kNames)) << pattern;
   }
 }
