@@ -104,8 +104,12 @@ bool AnchoredRule::matches(std::string_view text) const {
 }
 
 std::optional<AnchoredMatch> AnchoredRule::find(std::string_view text) const {
+  return may_hold_match(text, rule_->regex, rule_->literals) ? find_likely(text) : std::nullopt;
+}
+
+std::optional<AnchoredMatch> AnchoredRule::find_likely(std::string_view text) const {
   if (begins_text_ ? !may_match(text) : !may_end(text)) return std::nullopt;
-  if (!may_hold_match(text, rule_->regex, rule_->literals)) return std::nullopt;
+  if (begins_text_ && (title_pattern_ || program())) return run(text, true);
   // Asked for groups, RE2 looks for them at once in a short text, which costs ten times what it costs to see that there
   // is no match.
   const auto anchor = begins_text_ ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;

@@ -42,6 +42,8 @@ class AnchoredRule {
   bool may_end_with(char32_t last) const { return !edges_.last || edges_.last->contains(last); }
   /// The leftmost match anywhere in the text, unless a clause silences it.
   std::optional<AnchoredMatch> find(std::string_view text) const;
+  /// The same for a text that is known to hold what the pattern cannot do without (LiteralIndex).
+  std::optional<AnchoredMatch> find_likely(std::string_view text) const;
   const Rule& rule() const { return *rule_; }
   /// The characters that matches begin with.
   const CharacterRanges& first_characters() const { return edges_.first; }

@@ -220,33 +220,54 @@ class Reader {
 
 }  // namespace
 
-MetadataRules::MetadataRules(const RuleSet& rules) : set_(rules) {
-  for (const Rule* rule : set_.rules(RuleKind::kMetadata)) {
-    const std::string_view field = set_value(*rule, "field");
-    if (field == "reference" || field == "cited") continue;  // about the time the text speaks from: document_time.h
-    (field == "organization" ? organization_ : lines_).emplace_back(*rule);
-    if (field == "printed" || field == "chrome") tail_lines_.emplace_back(*rule);
-  }
-}
-
 namespace {
 
-std::optional<MetadataRules::Found> first_match(const std::vector<AnchoredRule>& rules, std::string_view line) {
-  const std::string_view window = clip(line, kLongestLine);
-  for (const AnchoredRule& rule : rules)
-    if (const auto match = rule.find(window))
-      return MetadataRules::Found{set_value(rule.rule(), "field"), *match, first_year_of(rule.rule())};
-  return std::nullopt;
+// The metadata rules for one of these fields.
+template <typename Wanted>
+std::vector<const Rule*> rules_for(const RuleSet& set, Wanted wanted) {
+  std::vector<const Rule*> out;
+  for (const Rule* rule : set.rules(RuleKind::kMetadata))
+    if (wanted(set_value(*rule, "field"))) out.push_back(rule);
+  return out;
 }
+
+// "reference" and "cited" are about the time the text speaks from: document_time.h.
+bool is_of_line(std::string_view field) { return field != "organization" && field != "reference" && field != "cited"; }
+bool is_of_tail(std::string_view field) { return field == "printed" || field == "chrome"; }
 
 }  // namespace
 
+MetadataRules::MetadataRules(const RuleSet& rules)
+    : set_(rules), lines_(rules_for(set_, is_of_line)), tail_lines_(rules_for(set_, is_of_tail)) {
+  for (const Rule* rule : rules_for(set_, [](std::string_view field) { return field == "organization"; }))
+    organization_.emplace_back(*rule);
+}
+
+MetadataRules::LineRules::LineRules(const std::vector<const Rule*>& rules)
+    : index_(rules, LiteralIndex::Text::kSource) {
+  for (const Rule* rule : rules) rules_.emplace_back(*rule);
+}
+
+std::optional<MetadataRules::Found> MetadataRules::LineRules::first_match(std::string_view line) const {
+  const std::string_view window = clip(line, kLongestLine);
+  LiteralIndex::Hits hits;
+  index_.search(window, hits);
+  std::optional<Found> found;
+  hits.each([&](std::size_t r) {
+    const Rule& rule = rules_[r].rule();
+    if (auto match = rules_[r].find_likely(window))
+      found = Found{set_value(rule, "field"), *std::move(match), first_year_of(rule)};
+    return found.has_value();
+  });
+  return found;
+}
+
 std::optional<MetadataRules::Found> MetadataRules::field_of(std::string_view line) const {
-  return first_match(lines_, line);
+  return lines_.first_match(line);
 }
 
 std::optional<MetadataRules::Found> MetadataRules::tail_field_of(std::string_view line) const {
-  return first_match(tail_lines_, line);
+  return tail_lines_.first_match(line);
 }
 
 std::vector<std::string> MetadataRules::issuers_of(std::string_view names) const {

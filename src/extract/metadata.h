@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/anchored_rule.h"
+#include "extract/literal_index.h"
 #include "mubiao/outline.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -40,9 +41,20 @@ class MetadataRules {
   std::vector<std::string> issuers_of(std::string_view names) const;
 
  private:
+  // Rules that are tried on lines one after the other, but for those that a line has not the words for.
+  class LineRules {
+   public:
+    explicit LineRules(const std::vector<const Rule*>& rules);
+    std::optional<Found> first_match(std::string_view line) const;
+
+   private:
+    std::vector<AnchoredRule> rules_;
+    LiteralIndex index_;
+  };
+
   RuleSet set_;  // keeps the rules alive
-  std::vector<AnchoredRule> lines_;
-  std::vector<AnchoredRule> tail_lines_;
+  LineRules lines_;
+  LineRules tail_lines_;
   std::vector<AnchoredRule> organization_;
 };
 
