@@ -21,7 +21,7 @@ bool is_item(std::string_view paragraph) {
 
 DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, const TableReader& tables,
                                const TablePage& page, const Outline& outline, bool explain)
-    : grammar_(grammar), headings_(headings), text_(page.text()), outline_(outline), tables_(tables), page_(page) {
+    : grammar_(grammar), headings_(headings), text_(page.text()), outline_(outline), tables_(tables), page_(page), table_lines_(page, 0) {
   findings_.explain = explain;
   place_.time = document_time(outline, text_, grammar.rules);
 }
@@ -46,7 +46,7 @@ void DocumentReader::read(const Visit& visit) {
 bool DocumentReader::is_in_table(Span paragraph) {
   while (table_.table.end <= paragraph.begin && next_line_ < paragraph.end) {
     take_from_table(text_.size());
-    next_line_ = tables_.read_next(page_, {next_line_, paragraph.end}, place_.time, findings_.explain, table_);
+    next_line_ = tables_.read_next(page_, table_lines_, {next_line_, paragraph.end}, place_.time, findings_.explain, table_);
     draft_ = account_ = 0;
   }
   return table_.table.overlaps(paragraph);

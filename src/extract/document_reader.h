@@ -60,6 +60,7 @@ class DocumentReader {
   Findings findings_;
   const TableReader& tables_;
   const TablePage& page_;
+  TableLines table_lines_;
   std::size_t next_line_ = 0;  // the first that was not looked at for a table
   TableFindings table_;        // the last one
   // The first of each that was not taken.

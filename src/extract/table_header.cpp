@@ -181,6 +181,18 @@ bool TableHeaderReader::may_hold_heads(const TablePage& page, const TableLine& l
   });
 }
 
+// Tables are looked for at each line, and each may be of the heads of several.
+const TableLine::Heads& TableHeaderReader::heads_of(const TablePage& page, TableLine& line) const {
+  if (line.heads) return *line.heads;
+  TableLine::Heads& heads = line.heads.emplace();
+  heads.possible = may_hold_heads(page, line);
+  if (!heads.possible) return heads;
+  for (const TableCell& whole : cells_of(page, line)) {
+    for (const TableCell& cell : split(page, whole)) heads.cells.push_back(cell);
+  }
+  return heads;
+}
+
 std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableLines& lines, std::size_t first,
                                                    std::size_t count) const {
   TableHeader header{.columns = {}, .lines = count};
@@ -188,21 +200,19 @@ std::optional<TableHeader> TableHeaderReader::read(const TablePage& page, TableL
   bool is_nested = count > 1;  // each line repeats a cell that spans lines
   for (std::size_t i = first; i < first + count; ++i) {
     bool repeats = i == first;
-    for (const TableCell& whole : cells_of(page, lines[i])) {
-      for (const TableCell& cell : split(page, whole)) {
-        auto column = std::find_if(columns.begin(), columns.end(),
-                                   [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
-        if (column == columns.end()) {
-          column = columns.insert(column, TableColumn());
-          column->place = cell;
-        }
-        column->place.left = std::min(column->place.left, cell.left);
-        column->place.right = std::max(column->place.right, cell.right);
-        std::string piece = without_spaces(page.text(cell.span));
-        const bool again = !column->pieces.empty() && column->pieces.back() == piece;
-        if (!again) column->pieces.push_back(std::move(piece));
-        repeats = repeats || again;
+    for (const TableCell& cell : heads_of(page, lines[i]).cells) {
+      auto column = std::find_if(columns.begin(), columns.end(),
+                                 [&](const TableColumn& c) { return gap_between(c.place, cell) == 0; });
+      if (column == columns.end()) {
+        column = columns.insert(column, TableColumn());
+        column->place = cell;
       }
+      column->place.left = std::min(column->place.left, cell.left);
+      column->place.right = std::max(column->place.right, cell.right);
+      std::string piece = without_spaces(page.text(cell.span));
+      const bool again = !column->pieces.empty() && column->pieces.back() == piece;
+      if (!again) column->pieces.push_back(std::move(piece));
+      repeats = repeats || again;
     }
     is_nested = is_nested && repeats;
   }
@@ -271,7 +281,7 @@ std::optional<TableHeader> TableHeaderReader::read_heads(const TablePage& page, 
   for (std::size_t from = first; from < first + kMostLines - 1; ++from) {
     for (std::size_t count = 1; count <= kMostLines && lines.has(from + count - 1); ++count) {
       if (count > 1 && !is_close(lines[from + count - 2], lines[from + count - 1])) break;
-      if (!may_hold_heads(page, lines[from + count - 1])) break;
+      if (!heads_of(page, lines[from + count - 1]).possible) break;
       std::optional<TableHeader> header = read(page, lines, from, count);
       if (!header) continue;
       // With as many heads that are known, more lines say more of them.

@@ -83,6 +83,7 @@ class TableHeaderReader {
   std::optional<TableHeader> read_below_years(const TablePage& page, TableLines& lines, std::size_t first) const;
   std::optional<TableHeader> read_heads(const TablePage& page, TableLines& lines, std::size_t first) const;
   bool may_hold_heads(const TablePage& page, const TableLine& line) const;
+  const TableLine::Heads& heads_of(const TablePage& page, TableLine& line) const;
   std::vector<TableCell> cells_of(const TablePage& page, const TableLine& line) const;
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first, std::size_t count) const;

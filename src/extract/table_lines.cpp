@@ -62,6 +62,13 @@ bool stands_for_nothing(std::string_view cell) {
   return std::find(kDashes.begin(), kDashes.end(), cell) != kDashes.end();
 }
 
+void TableLines::begin_at(std::size_t begin) {
+  while (!lines_.empty() && lines_.front().span.begin < begin) lines_.pop_front();
+  if (!lines_.empty() && lines_.front().span.begin == begin) return;
+  lines_.clear();
+  next_ = begin;
+}
+
 bool TableLines::has(std::size_t line) {
   const std::string_view text = page_->text();
   while (lines_.size() <= line && next_ < text.size()) {

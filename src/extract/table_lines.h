@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,15 @@ struct TableCell {
 
 /// A line of the normalized text as cells.
 struct TableLine {
+  /// The same cells as heads of a table, those that were run together apart.
+  struct Heads {
+    std::vector<TableCell> cells;
+    bool possible = false;  // false of a line of prose
+  };
   Span span;
   std::size_t page_line = 0;  // in the document
   std::vector<TableCell> cells;
+  std::optional<Heads> heads;  // once they were asked for
 };
 
 /// Finds where on the page the text stands.
@@ -49,9 +56,12 @@ class TableLines {
  public:
   /// `begin` is where the first line begins. Points to `page`.
   TableLines(const TablePage& page, std::size_t begin) : page_(&page), next_(begin) {}
+  /// Makes the line that begins at `begin` the first. Those behind it that were looked at are kept.
+  void begin_at(std::size_t begin);
   bool has(std::size_t line);
   /// Precondition: has(line).
   const TableLine& operator[](std::size_t line) const { return lines_[line]; }
+  TableLine& operator[](std::size_t line) { return lines_[line]; }
 
  private:
   const TablePage* page_;

@@ -23,15 +23,15 @@ std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lin
   return read_flat_table(page, lines, 0, headers_, grammar_);
 }
 
-std::size_t TableReader::read_next(const TablePage& page, Span range, const DocumentTime& time, bool explain,
-                                   TableFindings& out) const {
+std::size_t TableReader::read_next(const TablePage& page, TableLines& lines, Span range, const DocumentTime& time,
+                                   bool explain, TableFindings& out) const {
   const std::string_view text = page.text();
   out = {};
   std::size_t begin = range.begin;
   while (begin < range.end) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     if (headers_.may_begin(slice(text, {begin, end}))) {
-      TableLines lines(page, begin);
+      lines.begin_at(begin);
       if (const std::optional<Table> table = read_at(page, lines)) {
         TableValues values(grammar_, page, table->header, time, explain, out);
         for (const TableRow& row : table->rows.rows) values.read(row);

@@ -15,8 +15,9 @@ class TableReader {
  public:
   explicit TableReader(const Grammar& grammar);
   /// Reads the first table that begins with a line that begins in `range`, where a line does. Returns where to look on.
-  /// Linear in the text, and quick where there is none. `explain` asks for accounts.
-  std::size_t read_next(const TablePage& page, Span range, const DocumentTime& time, bool explain,
+  /// Linear in the text, and quick where there is none. `lines` are those of the page, the same ones for each range of
+  /// it. `explain` asks for accounts.
+  std::size_t read_next(const TablePage& page, TableLines& lines, Span range, const DocumentTime& time, bool explain,
                         TableFindings& out) const;
 
  private:
