@@ -184,24 +184,6 @@ std::optional<std::u32string> PatternProgram::characters(const std::vector<std::
   return out;
 }
 
-std::uint64_t PatternProgram::classes(std::uint32_t from) const {
-  if (from < ops_.size() && ops_[from].code == Code::kCharacter) return class_of(ops_[from].x);  // as most are
-  const Heads first = heads(from);
-  const auto all = first.may_end ? std::nullopt : characters(first.ops);
-  return all ? classes(*all) : ~std::uint64_t{0};
-}
-
-std::uint64_t PatternProgram::classes(std::u32string_view characters) {
-  std::uint64_t out = 0;
-  for (const char32_t c : characters) out |= class_of(c);
-  return out;
-}
-
-std::uint64_t PatternProgram::classes(const CharacterRanges& set) {
-  std::u32string all;
-  return list(set, all) ? classes(all) : ~std::uint64_t{0};
-}
-
 PlaceFilter::Columns PatternProgram::columns(const Heads& heads) const {
   const auto all = heads.may_end ? std::nullopt : characters(heads.ops);
   if (!all || all->find(kEndOfText) != std::u32string::npos) return PlaceFilter::kAnything;

@@ -77,12 +77,9 @@ class PatternProgram {
     bool may_end = false;
   };
   Heads heads(std::uint32_t from) const;
-  std::uint64_t classes(std::uint32_t from) const;
   PlaceFilter::Columns columns(const Heads& heads) const;
   std::optional<std::u32string> characters(const std::vector<std::uint32_t>& ops) const;
   static std::uint64_t class_of(char32_t character) { return std::uint64_t{1} << (character & 63); }
-  static std::uint64_t classes(std::u32string_view characters);
-  static std::uint64_t classes(const CharacterRanges& set);
   bool takes_character(std::uint32_t op) const {
     return ops_[op].code == Code::kCharacter || ops_[op].code == Code::kSet;
   }

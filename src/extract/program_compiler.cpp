@@ -61,25 +61,68 @@ class PatternProgram::Compiler {
 
   // Says of each operation what follows it, and of each choice which characters lead which way.
   void finish() {
+    for (Op& op : out_.ops_) {
+      if (op.code != Code::kSet) continue;
+      CharacterRanges others = out_.sets_[op.x].complement();
+      others.settle();
+      op.next = out_.sets_[op.x].last_bits();
+      op.other = others.last_bits() | class_of(kEndOfText);  // the end of the text is in no set
+    }
+    const std::vector<std::uint64_t> classes = classes_to_begin_with();
     for (std::uint32_t i = 0; i < here(); ++i) {
       Op& op = out_.ops_[i];
       if (op.code == Code::kMatch) continue;
       op.to = end_of_jumps(i + 1);
-      if (op.code == Code::kSet) {
-        op.next = PatternProgram::classes(out_.sets_[op.x]);
-        // The end of the text is in no set.
-        op.other = PatternProgram::classes(out_.sets_[op.x].complement()) | class_of(kEndOfText);
-      }
       if (op.code != Code::kChoice) continue;
       op.x = end_of_jumps(op.x);
-      op.next = out_.classes(op.to);
-      op.other = out_.classes(op.x);
+      op.next = classes[op.to];
+      op.other = classes[op.x];
       if (gives_nothing_back(i)) op.code = Code::kWhile;
     }
     for (Switch& cases : out_.switches_) {
       for (auto& [character, op] : cases) op = end_of_jumps(op);
     }
     out_.begin_ = end_of_jumps(0);
+  }
+
+  // Of each operation the classes of the characters that it and what follows it can go on with. Loops lead back, to what
+  // is not known yet: hence as often as it takes.
+  std::vector<std::uint64_t> classes_to_begin_with() const {
+    std::vector<std::uint64_t> out(out_.ops_.size());
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::uint32_t i = here(); i-- > 0;) {
+        const std::uint64_t now = classes_to_begin_with(i, out);
+        changed = changed || now != out[i];
+        out[i] = now;
+      }
+    }
+    return out;
+  }
+
+  std::uint64_t classes_to_begin_with(std::uint32_t i, const std::vector<std::uint64_t>& known) const {
+    const Op& op = out_.ops_[i];
+    std::uint64_t out = 0;
+    switch (op.code) {
+      case Code::kCharacter:
+        return class_of(op.x);
+      case Code::kSet:
+        return op.next;
+      case Code::kMatch:
+        return ~out;
+      case Code::kJump:
+        return known[op.x];
+      case Code::kSwitch:
+        for (const auto& [character, to] : out_.switches_[op.x]) out |= class_of(character);
+        return out;
+      case Code::kChoice:
+      case Code::kWhile:
+        return known[i + 1] | known[op.x];
+      case Code::kBegin:
+      case Code::kEnd:
+        break;
+    }
+    return known[i + 1];
   }
 
   // Whether a choice repeats one character or set, as often as it can, and nothing that may follow begins with one of
