@@ -41,11 +41,13 @@ const RunChain* take_runs(std::vector<Element>& rest, PartPool& pool) {
 
 }  // namespace
 
-PatternPart::PatternPart(std::string pattern, Side side, PartPool& pool) : pattern_(std::move(pattern)), side_(side) {
-  whole_ = Regex(side == Side::kBefore ? pattern_ + "$" : pattern_);
+PatternPart::PatternPart(const std::string& pattern, Side side, PartPool& pool)
+    : side_(side),
+      whole_(side == Side::kBefore ? pattern + "$" : pattern),
+      whole_program_(pattern, kGroupNames) {
   begins_ = side == Side::kBehind;
   ends_ = side == Side::kBefore;
-  if (auto elements = elements_of(pattern_)) take_apart(*std::move(elements), pool);
+  if (auto elements = elements_of(pattern)) take_apart(*std::move(elements), pool);
 }
 
 void PatternPart::take_apart(std::vector<Element> rest, PartPool& pool) {
@@ -234,11 +236,8 @@ Groups PatternPart::capture(std::string_view text, const Match& match) const {
     if (core_group_) set(*core_group_, match.core);
     if (core_group_ || !core_has_groups_) return groups;
   }
-  if (match.whole) {
-    std::call_once(whole_once_, [this] { whole_program_ = PatternProgram::of(pattern_, kGroupNames); });
-  }
   const Span where = match.whole ? match.span : match.core;
-  if (!capture_by_program(match.whole ? whole_program_ : core_.program(), text, where, groups))
+  if (!capture_by_program(match.whole ? *whole_program_ : core_.program(), text, where, groups))
     capture_by_re2(match.whole ? *whole_ : core_.regex(), text, where, groups);
   return groups;
 }

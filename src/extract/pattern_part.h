@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +9,8 @@
 
 #include "extract/part_text.h"
 #include "extract/pattern_groups.h"
-#include "extract/pattern_program.h"
 #include "extract/pattern_search.h"
+#include "extract/program_on_use.h"
 #include "extract/word_run.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
@@ -27,7 +26,7 @@ class PartPool;
 class PatternPart {
  public:
   enum class Side { kWhole, kBefore, kBehind };  // of the quantity
-  PatternPart(std::string pattern, Side side, PartPool& pool);
+  PatternPart(const std::string& pattern, Side side, PartPool& pool);
 
   struct Match {
     Span span;
@@ -58,13 +57,11 @@ class PatternPart {
   void take_head(std::vector<Element>& rest, PartPool& pool);
   void take_core(const std::vector<Element>& rest);
 
-  std::string pattern_;
   Side side_;
   Regex whole_;  // the pattern in one piece
-  mutable std::once_flag whole_once_;
-  mutable std::optional<PatternProgram> whole_program_;  // made when groups are asked for
-  bool begins_ = false;                                  // matches begin where the text does
-  bool ends_ = false;                                    // … end where it does
+  ProgramOnUse whole_program_;
+  bool begins_ = false;      // matches begin where the text does
+  bool ends_ = false;        // … end where it does
   bool from_start_ = false;  // a leading ^.*? was taken off: matches are said to begin with the text
   bool goal_ = false;        // a group "goal" reaches from behind `front_` to the end
   const RunChain* front_ = nullptr;

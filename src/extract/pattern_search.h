@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "extract/pattern_edges.h"
-#include "extract/pattern_program.h"
+#include "extract/program_on_use.h"
 #include "mubiao/rule.h"
 #include "mubiao/span.h"
 
@@ -32,13 +32,13 @@ class PatternSearch {
   bool may_end(std::string_view text) const;
 
   /// nullopt: the pattern is one for RE2.
-  const std::optional<PatternProgram>& program() const { return program_; }
+  const std::optional<PatternProgram>& program() const { return *program_; }
   const re2::RE2& regex() const { return *regex_; }
 
  private:
   Regex regex_;
-  std::optional<PatternProgram> program_;  // without a ^ in front
-  bool at_start_ = false;                  // there is one
+  ProgramOnUse program_;   // without a ^ in front
+  bool at_start_ = false;  // there is one
   PatternEdges edges_;
   std::uint64_t first_bits_ = 0;  // the last six bits of the characters that matches begin with
 };
