@@ -44,7 +44,7 @@ void add_sample(std::string_view text, std::size_t begin, std::size_t size, Coun
 bool is_traditional(std::string_view text) {
   constexpr std::size_t kSamples = 64;
   constexpr std::size_t kStep = 27;  // from one sample to the next: soon all over the text, and each once
-  constexpr std::size_t kBytes = 192;
+  constexpr std::size_t kBytes = 96;
   constexpr std::size_t kFewest = 6;  // samples
   constexpr std::size_t kEnough = 24;
   Count count;
