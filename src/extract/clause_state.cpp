@@ -47,7 +47,10 @@ void Observer::observe_period(const Mention& mention, bool joins, bool before_qu
   }
   Governing next;
   next.past = mention.type == MentionType::kPast;
-  next.aspirational = mention.aspirational;
+  // 力争到2025年 is hoped for that year alone; what a mood says of the sentence, for every one.
+  const Rule* const said = flow_.governing().hope;
+  if (said != nullptr && said->kind == RuleKind::kMood) next.hope = said;
+  if (mention.aspirational) next.hope = mention.rule;
   next.loose = mention.relative;
   next.rule = mention.rule->id;
   next.reason = mention.rule->id + " in this sentence";
@@ -102,8 +105,10 @@ void Observer::observe_moods(std::string_view typed, ClauseState& clause) {
       clause.past = false;
       if (flow_.governing().past) flow_.govern({});
     } else if (set_value(*mood, "firmness") == "aspirational") {
-      clause.aspirational = true;
-      clause.firmness_rule = mood;
+      if (on == "sentence")
+        flow_.hope(*mood);
+      else
+        clause.hope = mood;
     }
   }
 }

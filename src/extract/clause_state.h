@@ -18,8 +18,7 @@ namespace mubiao {
 struct ClauseState {
   bool past = false;
   const Rule* past_rule = nullptr;
-  bool aspirational = false;
-  const Rule* firmness_rule = nullptr;
+  const Rule* hope = nullptr;  // that reads 力争
   std::string verb;  // the verb that list members share, as typed text: 新建2座A、4座B
 };
 

@@ -34,7 +34,7 @@ void Flow::begin_paragraph(bool same_section, bool item) {
 
 void Flow::begin_sentence(bool stop) {
   baseline_.reset();
-  governing_.aspirational = false;
+  governing_.hope = nullptr;
   if (!stop && (chain_ || governing_.past)) {
     if (!governing_.years.empty() && !carried_) {
       constexpr std::string_view kCarried = ", carried from a sentence before";

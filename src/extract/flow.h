@@ -15,7 +15,7 @@ namespace mubiao {
 struct Governing {
   std::vector<Years> years;   // several: 到2025年和2030年; empty: none
   bool past = false;          // achieved or present facts, not goals
-  bool aspirational = false;  // 力争到2025年: holds for the whole sentence
+  const Rule* hope = nullptr;  // that reads 力争到2025年, or 力争用三年时间: holds for the whole sentence
   bool loose = false;         // the year of a heading, or 今年: enough for a quantity, not for every end state
   bool of_several = false;    // the first period of a heading that states more than one
   bool of_section = false;    // holds for the rest of the section, and for what stands below it
@@ -37,6 +37,8 @@ class Flow {
   void begin_sentence(bool stop);
   /// `goals`: the sentence stated goals, or opened with its period; the next one may go on under it.
   void end_sentence(bool goals);
+  /// All that the sentence states from here on is hoped for, as `rule` says.
+  void hope(const Rule& rule) { governing_.hope = &rule; }
   /// `goes_on`: the paragraph ends in a colon, a semicolon or in the middle, so that the next one continues it.
   void end_paragraph(bool goes_on);
 

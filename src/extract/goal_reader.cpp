@@ -14,13 +14,13 @@ constexpr int kLastResort = 10;
 // Less than two characters state nothing.
 constexpr std::size_t kShortestStatement = 6;
 
-void explain_target(const RuleMatch& match, const Rule* bound, const ClauseState& clause, Draft& draft) {
+void explain_target(const RuleMatch& match, const Rule* bound, const Rule* hope, Draft& draft) {
   const std::string& rule = match.rule->id;
-  draft.provenance = {{"indicator", draft.indicator, rule},
-                      {"bound", std::string(to_string(*draft.bound)), bound != nullptr ? bound->id : "no bound word"},
-                      {"change", std::string(to_string(*draft.change)), rule},
-                      {"firmness", std::string(to_string(*draft.firmness)),
-                       clause.firmness_rule != nullptr ? clause.firmness_rule->id : "no word of hope"}};
+  draft.provenance = {
+      {"indicator", draft.indicator, rule},
+      {"bound", std::string(to_string(*draft.bound)), bound != nullptr ? bound->id : "no bound word"},
+      {"change", std::string(to_string(*draft.change)), rule},
+      {"firmness", std::string(to_string(*draft.firmness)), hope != nullptr ? hope->id : "no word of hope"}};
   if (!draft.baseline_year) return;
   draft.provenance.push_back({"baseline_year", std::to_string(*draft.baseline_year), "baseline in this sentence"});
 }
@@ -81,7 +81,7 @@ bool GoalReader::needs_met(const Rule& rule, std::string_view text, Span quantit
   const std::string_view needs = set_value(rule, "needs");
   if (needs.empty() || flow_.governing().future()) return true;
   if (needs == "period") return false;
-  return sentence_.place.goals || in_goal_list_ || hopes(clause) ||
+  return sentence_.place.goals || in_goal_list_ || hope(clause) != nullptr ||
          sentence_.grammar.bounds.read(text, quantity).rule != nullptr;
 }
 
@@ -108,7 +108,7 @@ std::string GoalReader::refusal(const RuleMatch& match, const SegmentText& segme
 bool GoalReader::decide(SegmentText& segment, int index, const Surroundings& around, ClauseState& clause) {
   const Mention& mention = sentence_.mentions[static_cast<std::size_t>(index)];
   segment.set_prefix("");
-  if (!clause.verb.empty() && !has_own_verb(segment.focused_on(index))) segment.set_prefix(clause.verb);
+  if (!clause.verb.empty() && takes_verb(segment, index, clause.verb)) segment.set_prefix(clause.verb);
   const std::string text = segment.focused_on(index);
   const Span quantity = segment.placeholder(index);
   const std::optional<std::string> past = past_by(clause, flow_, sentence_.place);
@@ -155,11 +155,27 @@ void GoalReader::emit_context(const std::string& decided, const Rule* rule, Draf
   findings_.drafts.push_back(std::move(draft));
 }
 
-// A member of a list that some rule with a verb, or a verb of reaching, matches by itself.
-bool GoalReader::has_own_verb(const std::string& text) const {
-  const RuleMatch match = sentence_.grammar.quantity_rules.first(
-      text, [](const Rule&) { return true; }, [](const RuleMatch&) { return true; });
-  return match.rule != nullptr && set_value(*match.rule, "needs").empty() && match.rule->priority > kLastResort;
+// Whether a member of a list is read with the verb in front of the list. Not one that some rule with a verb, or a verb
+// of reaching, matches by itself; nor one of which a rule says that it sets nothing, if that does not mind the verb.
+bool GoalReader::takes_verb(SegmentText& segment, int index, const std::string& verb) const {
+  const RuleMatcher& rules = sentence_.grammar.quantity_rules;
+  const auto any = [](const Rule&) { return true; };
+  const auto accept = [](const RuleMatch&) { return true; };
+  const RuleMatch alone = rules.first(segment.focused_on(index), any, accept);
+  if (alone.rule == nullptr || !set_value(*alone.rule, "needs").empty() || alone.rule->priority <= kLastResort)
+    return true;
+  if (alone.rule->kind == RuleKind::kTarget) return false;
+  segment.set_prefix(verb);
+  const std::string text = segment.focused_on(index);
+  segment.set_prefix("");
+  const auto same = [&](const Rule& rule) { return &rule == alone.rule; };
+  bool minds = false;
+  rules.first(text, same, [&](const RuleMatch& match) {
+    std::string by;
+    minds = silenced(match, text, by);
+    return true;
+  });
+  return minds;
 }
 
 void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment, const std::string& text, Span quantity,
@@ -181,14 +197,14 @@ void GoalReader::fill_target(const RuleMatch& match, const SegmentText& segment,
     clause.verb = segment.words(*match.group(Group::kVerb));
   else if (keeps != "change")
     clause.verb.clear();
-  draft.firmness = hopes(clause) ? Firmness::kAspirational : Firmness::kFirm;
+  draft.firmness = hope(clause) != nullptr ? Firmness::kAspirational : Firmness::kFirm;
   const std::optional<int> baseline = segment.baseline_before(quantity.begin);
   draft.baseline_year = baseline ? baseline : flow_.baseline();
   in_goal_list_ = true;
   if (keeps == "change" && flow_.adds()) draft.change = Change::kIncrease;
   remember_indicator(match, segment, sentence_.grammar.indicators, draft.indicator,
                      keeps == "verb" && draft.change == Change::kIncrease, flow_);
-  if (findings_.explain) explain_target(match, bound.rule, clause, draft);
+  if (findings_.explain) explain_target(match, bound.rule, hope(clause), draft);
 }
 
 // 到2025年和2030年,比重分别达到20%和25%: as many years as values, and but one thing that is measured.
@@ -245,7 +261,7 @@ void GoalReader::read_statement(const SegmentText& segment, const Around& around
   draft.rule = match.rule;
   draft.quote = segment.to_source(match.group(Group::kGoal).value_or(match.span));
   draft.sentence = sentence_.span;
-  draft.firmness = hopes(clause) ? Firmness::kAspirational : Firmness::kFirm;
+  draft.firmness = hope(clause) != nullptr ? Firmness::kAspirational : Firmness::kFirm;
   if (findings_.explain) draft.provenance = {{"indicator", draft.indicator, match.rule->id}};
   emit_for_each_year(draft);
 }

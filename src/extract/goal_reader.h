@@ -45,12 +45,15 @@ class GoalReader {
   void read_statement(const SegmentText& segment, const Around& around, const ClauseState& clause);
 
   bool silenced(const RuleMatch& match, std::string_view text, std::string& by) const;
-  bool hopes(const ClauseState& clause) const { return clause.aspirational || flow_.governing().aspirational; }
+  /// The rule that says that the clause is hoped for; nullptr: it is not.
+  const Rule* hope(const ClauseState& clause) const {
+    return clause.hope != nullptr ? clause.hope : flow_.governing().hope;
+  }
   bool needs_met(const Rule& rule, std::string_view text, Span quantity, const ClauseState& clause) const;
   std::string refusal(const RuleMatch& match, const SegmentText& segment, std::string_view text, Span quantity,
                       const std::optional<std::string>& past, const Surroundings& around, const ClauseState& clause,
                       std::string& indicator) const;
-  bool has_own_verb(const std::string& text) const;
+  bool takes_verb(SegmentText& segment, int index, const std::string& verb) const;
 
   void fill_target(const RuleMatch& match, const SegmentText& segment, const std::string& text, Span quantity,
                    ClauseState& clause, Draft& draft);

@@ -132,6 +132,9 @@ TEST(Extract, Firmness) {
       {"到2025年，新型储能装机力争达到20万千瓦，公共充电桩达到3000个。",  // behind the subject: its own verb
        {"target 新型储能装机 =200 MW 2025 aspirational", "target 公共充电桩 =3000 个 2025"}},
       {"争取到2027年，创建零碳园区2个。", {"target 零碳园区 =2 个 2027 aspirational"}},
+      {"力争通过三年努力，到2027年，零碳园区达到2个，森林覆盖率达到45%。到2030年，森林覆盖率达到50%。",
+       {"context 3 a", "target 零碳园区 =2 个 2027 aspirational", "target 森林覆盖率 =45 % 2027 aspirational",
+        "target 森林覆盖率 =50 % 2030"}},
       {"力争到2025年，林地面积稳定在150万亩。森林覆盖率达到45%。",  // not the next sentence
        {"target 林地面积 =100000 ha 2025 aspirational", "target 森林覆盖率 =45 % 2025"}},
   });

@@ -130,13 +130,14 @@ TEST(Flow, HopeHoldsForOneSentence) {
   flow.begin_section({});
   flow.begin_paragraph(false, false);
   flow.begin_sentence(false);
-  Governing hope = until(2025);
-  hope.aspirational = true;
-  flow.govern(hope);
-  EXPECT_TRUE(flow.governing().aspirational);
+  const Rule hope;
+  Governing hoped = until(2025);
+  hoped.hope = &hope;
+  flow.govern(hoped);
+  EXPECT_EQ(flow.governing().hope, &hope);
   flow.end_sentence(true);
   flow.begin_sentence(false);
-  EXPECT_FALSE(flow.governing().aspirational);
+  EXPECT_EQ(flow.governing().hope, nullptr);
   EXPECT_EQ(flow.governing().years[0].year, 2025);
 }
 
