@@ -5,6 +5,7 @@
 #include <array>
 
 #include "extract/characters.h"
+#include "extract/overlap.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
@@ -159,7 +160,7 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     if (const std::string tail = tail_behind(mine, last); !tail.empty()) return mine + tail;
     const std::string suffix = first_match(suffixes_, last);
     const bool is_whole = !first_match(suffixes_, mine).empty() || !first_match(completes_, mine).empty();
-    if (!suffix.empty() && !is_whole) mine += suffix;
+    if (!suffix.empty() && !is_whole) append_once(mine, suffix);
   }
   return mine;
 }
@@ -180,7 +181,7 @@ std::string IndicatorCleaner::measure(std::string indicator) const {
 
 std::optional<std::string_view> IndicatorCleaner::behind_attribute(std::string_view phrase) const {
   for (const Searched& rule : attributes_) {
-    if (const Span match = rule.match(phrase); !match.empty()) return phrase.substr(match.end);
+    if (const Span match = rule.match(phrase); !match.empty() && match.begin == 0) return phrase.substr(match.end);
   }
   return std::nullopt;
 }

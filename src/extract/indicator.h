@@ -39,7 +39,7 @@ class IndicatorCleaner {
   /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
   std::string measure(std::string indicator) const;
 
-  /// What stands behind an attribute: 产业集群 of 国家级产业集群; empty if nothing does, none if there is no attribute.
+  /// What stands behind an attribute in front: 产业集群 of 国家级产业集群; empty if nothing does, none if there is none.
   std::optional<std::string_view> behind_attribute(std::string_view phrase) const;
 
  private:

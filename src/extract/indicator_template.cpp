@@ -60,6 +60,10 @@ std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentTex
     std::string words = captured(slot, match, segment, indicators, around);
     if (words.empty()) words = carried(slot, indicators, around);
     if (words.empty()) return std::nullopt;
+    // 省级以上龙头企业200家,其中国家级8家: one attribute takes the place of the other.
+    const auto behind = indicators.behind_attribute(out);
+    const auto noun = behind && behind->empty() ? indicators.behind_attribute(words) : std::nullopt;
+    if (noun) words = *noun;
     append_once(out, words);
     form.remove_prefix(close + 1);
   }
