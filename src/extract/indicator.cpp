@@ -179,11 +179,16 @@ std::string IndicatorCleaner::measure(std::string indicator) const {
   return indicator;
 }
 
-std::optional<std::string_view> IndicatorCleaner::behind_attribute(std::string_view phrase) const {
+Span IndicatorCleaner::attribute(std::string_view phrase) const {
   for (const Searched& rule : attributes_) {
-    if (const Span match = rule.match(phrase); !match.empty() && match.begin == 0) return phrase.substr(match.end);
+    if (const Span match = rule.match(phrase); !match.empty()) return match;
   }
-  return std::nullopt;
+  return {};
+}
+
+std::optional<std::string_view> IndicatorCleaner::behind_attribute(std::string_view phrase) const {
+  const Span found = attribute(phrase);
+  return found.empty() ? std::nullopt : std::optional(phrase.substr(found.end));
 }
 
 }  // namespace mubiao

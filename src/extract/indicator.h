@@ -39,7 +39,9 @@ class IndicatorCleaner {
   /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
   std::string measure(std::string indicator) const;
 
-  /// What stands behind an attribute in front: 产业集群 of 国家级产业集群; empty if nothing does, none if there is none.
+  /// The first attribute of a phrase: 国家级 of 新建国家级产业集群; empty if there is none.
+  Span attribute(std::string_view phrase) const;
+  /// What stands behind it: 产业集群; empty if nothing does, none if there is no attribute.
   std::optional<std::string_view> behind_attribute(std::string_view phrase) const;
 
  private:

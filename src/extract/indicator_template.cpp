@@ -41,6 +41,16 @@ std::string carried(std::string_view slot, const IndicatorCleaner& indicators, c
   return "";
 }
 
+// 省级以上龙头企业200家,其中国家级8家: the attribute that `out` ends with takes the place of the one in `words`.
+void replace_attribute(const IndicatorCleaner& indicators, std::string& out, std::string& words) {
+  const Span own = indicators.attribute(out);
+  if (own.empty() || own.end != out.size()) return;
+  const Span other = indicators.attribute(words);
+  if (other.empty()) return;
+  words.replace(other.begin, other.size(), out, own.begin);
+  out.erase(own.begin);
+}
+
 }  // namespace
 
 bool lists_members(const Rule& rule) { return set_value(rule, "list") == "members"; }
@@ -60,10 +70,7 @@ std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentTex
     std::string words = captured(slot, match, segment, indicators, around);
     if (words.empty()) words = carried(slot, indicators, around);
     if (words.empty()) return std::nullopt;
-    // 省级以上龙头企业200家,其中国家级8家: one attribute takes the place of the other.
-    const auto behind = indicators.behind_attribute(out);
-    const auto noun = behind && behind->empty() ? indicators.behind_attribute(words) : std::nullopt;
-    if (noun) words = *noun;
+    replace_attribute(indicators, out, words);
     append_once(out, words);
     form.remove_prefix(close + 1);
   }
