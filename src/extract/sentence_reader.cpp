@@ -74,7 +74,9 @@ class Reader {
       if (chances_.stop) grammar_.stops.all(typed.text, stops);
       flow_.begin_sentence(!stops.empty());
     }
-    around_.aside = !whole && !names_parts(typed, range);
+    const Draft* const target = whole ? nullptr : named_in_parts(typed, range);
+    around_.aside = !whole && target == nullptr;
+    if (target != nullptr) flow_.set_indicator(target->indicator, "", target->change == Change::kIncrease);
     const std::vector<Segment> segments = split_segments(typed, grammar_.list_words);
     ClauseState clause;
     std::vector<SegmentText> texts;
@@ -93,20 +95,22 @@ class Reader {
     around_.after = nullptr;
     for (std::size_t i = 0; whole && i < typed.asides.size(); ++i) {
       around_.outer = before_aside(typed, segments, static_cast<int>(i));
+      const Flow outside = flow_;  // what a bracket says is of itself
       read_range(typed.asides[i], false);
+      flow_ = outside;
     }
   }
 
-  // Whether a bracket names parts of the target in front of it, each with its value: 装机80万千瓦(其中,风电50万千瓦).
-  bool names_parts(const TypedText& aside, Span range) const {
-    if (!chances_.member || !grammar_.members.any(aside.text)) return false;
+  // The target in front of a bracket that names parts of it, each with its value: 装机80万千瓦(其中,风电50万千瓦).
+  const Draft* named_in_parts(const TypedText& aside, Span range) const {
+    if (!chances_.member || !grammar_.members.any(aside.text)) return nullptr;
     const Draft* nearest = nullptr;
     for (auto draft = findings_.drafts.rbegin(); draft != findings_.drafts.rend(); ++draft) {
       if (draft->quote.begin < sentence_.begin) break;
       const bool is_nearer = nearest == nullptr || draft->quote.begin > nearest->quote.begin;
       if (draft->quote.end <= range.begin && is_nearer) nearest = &*draft;
     }
-    return nearest != nullptr && nearest->kind == Kind::kTarget;
+    return nearest != nullptr && nearest->kind == Kind::kTarget ? nearest : nullptr;
   }
 
   // What stands in front of a bracket in its segment: what the bracket says more of.
