@@ -34,9 +34,9 @@ void share_nouns(const IndicatorCleaner& indicators, std::string_view text, std:
     const Draft* const neighbour = std::exchange(right, &left);
     if (neighbour == nullptr || !in_one_list(text, left, *neighbour)) continue;
     const std::optional<std::string_view> of_left = indicators.behind_attribute(left.indicator);
-    if (!of_left || !of_left->empty()) continue;
     const std::optional<std::string_view> noun = indicators.behind_attribute(neighbour->indicator);
-    if (noun) left.indicator += *noun;
+    // All of it, or what goes on behind the same words: 18处国家级保护区和31处省级保护区界桩建设.
+    if (of_left && noun && noun->starts_with(*of_left)) left.indicator += noun->substr(of_left->size());
   }
 }
 
