@@ -20,6 +20,9 @@ struct ClauseCharacter {
   std::uint8_t pair = 0;
 };
 
+/// What stands between the members of a list.
+inline constexpr std::array<std::string_view, 5> kListMarks = {"、", "以及", "和", "及", "与"};
+
 namespace clause_marks {
 
 /// A mark of three bytes.

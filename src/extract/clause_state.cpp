@@ -1,6 +1,9 @@
 // Tense, firmness and time of a clause. Doors: Observer, past_by.
 #include "extract/clause_state.h"
 
+#include <algorithm>
+
+#include "extract/clause_marks.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
@@ -81,7 +84,8 @@ bool Observer::fills_bracket(Span span) const {
 bool Observer::joined_by_list_mark(Span left, Span right) const {
   if (left.end >= right.begin) return false;
   const std::string_view between = text_.substr(left.end, right.begin - left.end);
-  return between == "、" || between == "和" || between == "及" || between == "与" || between == "," || between == "，";
+  const bool comma = between == "," || between == "，";
+  return comma || std::find(kListMarks.begin(), kListMarks.end(), between) != kListMarks.end();
 }
 
 void Observer::observe_moods(std::string_view typed, ClauseState& clause) {

@@ -2,16 +2,14 @@
 #include "extract/indicator.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/characters.h"
+#include "extract/clause_marks.h"
 #include "extract/overlap.h"
 #include "extract/rule_text.h"
 
 namespace mubiao {
 namespace {
-
-constexpr std::array<std::string_view, 5> kListMarks = {"、", "以及", "和", "及", "与"};
 
 // Cuts `joint` at every list mark outside brackets.
 std::vector<std::string> split_list(const std::string& joint) {

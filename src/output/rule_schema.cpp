@@ -1,7 +1,5 @@
 // The JSON Schema of rule files, for editors. Beside if and then, which no earlier draft has and editors explain best,
-// it keeps to keywords that mean the same in draft 4.
-//
-// Door: append_rule_schema.
+// it keeps to keywords that mean the same in draft 4. Door: append_rule_schema.
 
 #include "output/rule_schema.h"
 
