@@ -71,6 +71,10 @@ TEST(Extract, WhatABracketSaysOfATarget) {
   check({
       {"到2025年，林草碳汇项目达到150万亩（其中森林碳汇项目30万亩、草原碳汇项目120万亩）。",
        {"target 林草碳汇项目 =100000 ha 2025", "target 森林碳汇项目 =20000 ha 2025", "target 草原碳汇项目 =80000 ha 2025"}},
+      // Of the one in front of it, and of nothing behind it.
+      {"到2025年，竣工面积比例达到70%以上（其中，2021年达到60%），星级绿色建筑占比达到20%。林地面积稳定在150万亩。",
+       {"target 竣工面积比例 >=70 % 2025", "target 竣工面积比例 =60 % 2021", "target 星级绿色建筑占比 =20 % 2025",
+        "target 林地面积 =100000 ha 2025"}},
       // Parts of what is no target, and what is no part.
       {"全县共有村庄145个（其中山区村庄33个）。", {"context 145 个", "context 33 个"}},
       {"到2025年，林草碳汇项目达到150万亩（约占耕地的30%）。", {"target 林草碳汇项目 =100000 ha 2025", "context 30 %"}},
