@@ -157,6 +157,8 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     if (one(mine) && !one(last)) return mine + last.substr(character_bytes(last[0]));
     if (const std::string tail = tail_behind(mine, last); !tail.empty()) return mine + tail;
     const std::string suffix = first_match(suffixes_, last);
+    // 东江市、西岭县光伏发电项目: what is measured stands behind the last of those whose it is.
+    if (suffix.empty() && is_owner(mine) && measure(last) != last) return mine + measure(last);
     const bool is_whole = !first_match(suffixes_, mine).empty() || !first_match(completes_, mine).empty();
     if (!suffix.empty() && !is_whole) append_once(mine, suffix);
   }
@@ -165,6 +167,11 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
 
 bool IndicatorCleaner::divides(const std::string& joint, std::size_t count) const {
   return split_list(clean(joint)).size() == count;
+}
+
+bool IndicatorCleaner::is_owner(std::string_view phrase) const {
+  return std::any_of(owners_.begin(), owners_.end(),
+                     [&](const Searched& rule) { return rule.match(phrase) == Span{0, phrase.size()}; });
 }
 
 std::string IndicatorCleaner::measure(std::string indicator) const {

@@ -38,6 +38,8 @@ class IndicatorCleaner {
 
   /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
   std::string measure(std::string indicator) const;
+  /// Whether a phrase says whose something is, and nothing more.
+  bool is_owner(std::string_view phrase) const;
 
   /// The first attribute of a phrase: 国家级 of 新建国家级产业集群; empty if there is none.
   Span attribute(std::string_view phrase) const;
