@@ -141,6 +141,24 @@ std::optional<QuantityMention> TableValues::quantity_in(std::string_view cell, c
   return std::move(all[0]);
 }
 
+std::optional<TableValues::Phrase> TableValues::phrase_in(Span cell) const {
+  const std::string_view text = page_.text(cell);
+  if (std::none_of(text.begin(), text.end(), is_han_lead)) return std::nullopt;
+  const std::vector<Mention> mentions = grammar_.mentions.scan(page_.text(), cell, time_);
+  Phrase out;
+  int quantities = 0;
+  for (const Mention& mention : mentions) {
+    if (mention.type == MentionType::kBaseline && mention.years.year != 0) out.baseline_year = mention.years.year;
+    if (mention.type != MentionType::kQuantity) continue;
+    ++quantities;
+    out.quantity = mention.quantity;
+    out.quantity.span = {mention.span.begin - cell.begin, mention.span.end - cell.begin};
+  }
+  if (quantities != 1) return std::nullopt;
+  out.typed = without_spaces(make_typed(page_.text(), cell, mentions).text);
+  return out;
+}
+
 bool TableValues::is_target(const TableColumn& column) const {
   const bool is_change = column.role == ColumnRole::kChange;  // up to the last year of the table
   const int year = column.years ? column.years->year : is_change ? last_year_ : 0;
@@ -154,8 +172,9 @@ void TableValues::read(const TableRow& row, const Label& label, const TableColum
   const std::string_view text = page_.text(cell);
   if (stands_for_nothing(text)) return;
   const std::string_view own_unit = set_value(*column.rule, "unit");
-  const std::optional<QuantityMention> mention =
-      quantity_in(text, own_unit.empty() ? label.unit : std::string(own_unit));
+  const std::optional<Phrase> phrase = phrase_in(cell);
+  std::optional<QuantityMention> mention = quantity_in(text, own_unit.empty() ? label.unit : std::string(own_unit));
+  if (!mention && phrase) mention = phrase->quantity;
   if (!mention) return read_statement(label, column, text, cell, row.line);
   Draft draft;
   draft.rule = column.rule;
@@ -166,7 +185,7 @@ void TableValues::read(const TableRow& row, const Label& label, const TableColum
   draft.quantity = mention->quantity;
   draft.nature = label.nature;
   if (!column.qualifier.empty()) draft.indicator += "(" + column.qualifier + ")";
-  if (draft.kind == Kind::kTarget) fill_target(*mention, text, column, draft);
+  if (draft.kind == Kind::kTarget) fill_target(*mention, text, column, phrase, draft);
   if (explain_) {
     out_.accounts.push_back(
         {draft.quote, std::string(to_string(draft.kind)), column.rule->id, std::string(page_.text(row.line)), {}});
@@ -176,7 +195,7 @@ void TableValues::read(const TableRow& row, const Label& label, const TableColum
 }
 
 void TableValues::fill_target(const QuantityMention& quantity, std::string_view cell, const TableColumn& column,
-                              Draft& draft) const {
+                              const std::optional<Phrase>& phrase, Draft& draft) const {
   const Mention mention = mention_of(quantity);
   const std::string before(cell.substr(0, quantity.span.begin));
   const std::string segment = before + placeholder_of(mention) + std::string(cell.substr(quantity.span.end));
@@ -184,25 +203,31 @@ void TableValues::fill_target(const QuantityMention& quantity, std::string_view 
   draft.bound = quantity.quantity.high ? Bound::kRange : bound.bound;
   draft.firmness = Firmness::kFirm;
   draft.years = column.years;
-  if (column.role != ColumnRole::kChange) return take_change(mention, draft);
+  if (column.role != ColumnRole::kChange) {
+    // What a label and a value would say as a sentence: 新建充电桩 and 能耗下降 are changes, 能耗下降率 is a level.
+    const bool changes = take_change(draft.indicator + placeholder_of(mention), draft);
+    if (!changes && phrase) take_change(draft.indicator + phrase->typed, draft);
+    if (phrase) draft.baseline_year = phrase->baseline_year;
+    return;
+  }
   draft.change = parse_change(set_value(*column.rule, "change")).value_or(Change::kIncrease);
   draft.indicator += column.head;
   if (!draft.years && last_year_ != 0) draft.years = Years{.year = last_year_, .start = {}, .end = {}};
 }
 
-// What a label and a value would say as a sentence: 新建充电桩 and 能耗下降 are changes, 能耗下降率 is a level.
-void TableValues::take_change(const Mention& mention, Draft& draft) const {
-  const std::string segment = draft.indicator + placeholder_of(mention);
+// The change that a sentence states which begins with the indicator. True if it is one, and no level.
+bool TableValues::take_change(const std::string& sentence, Draft& draft) const {
   const RuleMatch match = grammar_.quantity_rules.first(
-      segment, [](const Rule& rule) { return rule.kind == RuleKind::kTarget; },
-      [&](const RuleMatch& m) { return m.silencer(segment) == nullptr; });
+      sentence, [](const Rule& rule) { return rule.kind == RuleKind::kTarget; },
+      [&](const RuleMatch& m) { return m.silencer(sentence) == nullptr; });
   draft.change = Change::kLevel;
-  if (match.rule == nullptr) return;
+  if (match.rule == nullptr) return false;
   draft.change = parse_change(set_value(*match.rule, "change")).value_or(Change::kLevel);
   const std::optional<Span>& indicator = match.group(Group::kIndicator);
   if (draft.change != Change::kLevel && indicator && indicator->begin == 0 && indicator->size() > 0) {
     draft.indicator.resize(std::min(indicator->end, draft.indicator.size()));
   }
+  return draft.change != Change::kLevel;
 }
 
 // Words in place of a number: 完成省下达目标, 保持稳定.

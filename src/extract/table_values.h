@@ -43,12 +43,19 @@ class TableValues {
   Label label_of(const TableRow& row) const;
   std::string unit_of(const TableRow& row) const;
   std::optional<std::string> nature_of(const TableRow& row) const;
+  /// A cell that says more than a number: 较2025年降低12%.
+  struct Phrase {
+    std::string typed;  // with no spaces
+    QuantityMention quantity;  // its span is in the cell
+    std::optional<int> baseline_year;
+  };
+  std::optional<Phrase> phrase_in(Span cell) const;
   std::optional<QuantityMention> quantity_in(std::string_view cell, const std::string& unit) const;
   bool is_target(const TableColumn& column) const;
   void read(const TableRow& row, const Label& label, const TableColumn& column, Span cell);
   void fill_target(const QuantityMention& mention, std::string_view cell, const TableColumn& column,
-                   Draft& draft) const;
-  void take_change(const Mention& mention, Draft& draft) const;
+                   const std::optional<Phrase>& phrase, Draft& draft) const;
+  bool take_change(const std::string& sentence, Draft& draft) const;
   void read_statement(const Label& label, const TableColumn& column, std::string_view words, Span quote, Span sentence);
   std::string rule_of_heads() const;
 
