@@ -17,6 +17,12 @@ bool is_item(std::string_view paragraph) {
   return std::any_of(kBullets.begin(), kBullets.end(), [&](std::string_view b) { return paragraph.starts_with(b); });
 }
 
+// Whether a cell is short enough for a period, and holds a digit of its year.
+bool may_be_period(std::string_view cell) {
+  constexpr std::size_t kLongest = 48;  // bytes
+  return cell.size() <= kLongest && holds_digit(cell);
+}
+
 }  // namespace
 
 DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, const TableReader& tables,
@@ -126,8 +132,37 @@ void DocumentReader::enter(int section) {
   flow_.begin_section(above.governing);
 }
 
+// When what a row of some other table says is to be done: 改造供水管网200公里 | 2027年12月 | 市住房城乡建设局. None if no
+// cell, or more than one, is a period and nothing else but a month.
+std::optional<Governing> DocumentReader::period_of_row(Span row) const {
+  std::optional<Governing> out;
+  for (std::size_t begin = row.begin; begin < row.end;) {
+    const std::size_t end = std::min(text_.find('\t', begin), row.end);
+    const std::string_view cell = slice(text_, {begin, end});
+    if (may_be_period(cell)) {
+      const std::vector<Mention> mentions = grammar_.mentions.scan(text_, {begin, end}, place_.time);
+      constexpr std::size_t kMonth = 12;  // bytes behind the year
+      const bool is_period = !mentions.empty() && mentions[0].type == MentionType::kPeriod &&
+                             mentions[0].span.size() + kMonth >= trim(cell).size();
+      if (is_period && out) return std::nullopt;
+      if (is_period) {
+        out.emplace();
+        if (mentions[0].years.year != 0) out->years = {mentions[0].years};
+        out->rule = mentions[0].rule->id;
+        out->reason = out->rule + " in this row";
+      }
+    }
+    begin = end + 1;
+  }
+  return out;
+}
+
 bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const Visit& visit) {
+  const bool is_row = holds(slice(text_, paragraph.span), "\t");
   flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
+  if (is_row) {
+    if (std::optional<Governing> period = period_of_row(paragraph.span)) flow_.govern(*std::move(period));
+  }
   Span last;
   for (const Span sentence : split_sentences(text_, paragraph.span)) {
     read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
@@ -136,6 +171,7 @@ bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const V
   }
   std::optional<Governing> claim = flow_.take_section_claim();
   if (claim && !views_.back().past) views_.back().governing = *std::move(claim);
+  if (is_row) return true;  // what stands above a table holds for all of its rows, and no row for the next one
   const std::string_view end = slice(text_, last);
   flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   return true;

@@ -46,6 +46,7 @@ class DocumentReader {
   SectionView view_below(const SectionView& above, int section) const;
   bool may_state_period(std::string_view title) const;
   void enter(int section);
+  std::optional<Governing> period_of_row(Span row) const;
   bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
   bool is_in_table(Span paragraph);
   void take_from_table(std::size_t end);

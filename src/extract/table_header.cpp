@@ -174,18 +174,13 @@ std::optional<TableColumn> TableHeaderReader::column(std::string_view head) cons
   return column.role ? std::optional(std::move(column)) : std::nullopt;
 }
 
-// False of a line of prose.
-bool TableHeaderReader::may_hold_heads(const TablePage& page, const TableLine& line) const {
-  return std::all_of(line.cells.begin(), line.cells.end(), [&](const TableCell& cell) {
-    return cell.right - cell.left <= kWidestHead || !words(page.text(cell.span)).empty();
-  });
-}
-
 // Tables are looked for at each line, and each may be of the heads of several.
 const TableLine::Heads& TableHeaderReader::heads_of(const TablePage& page, TableLine& line) const {
   if (line.heads) return *line.heads;
   TableLine::Heads& heads = line.heads.emplace();
-  heads.possible = may_hold_heads(page, line);
+  heads.possible = std::all_of(line.cells.begin(), line.cells.end(), [&](const TableCell& cell) {
+    return cell.right - cell.left <= kWidestHead || !words(page.text(cell.span)).empty();
+  });
   if (!heads.possible) return heads;
   for (const TableCell& whole : cells_of(page, line)) {
     for (const TableCell& cell : split(page, whole)) heads.cells.push_back(cell);
@@ -272,6 +267,11 @@ std::optional<TableHeader> TableHeaderReader::read_below_years(const TablePage& 
   if (std::find(below.begin(), below.end(), 0) != below.end()) return std::nullopt;
   ++header->lines;
   return header;
+}
+
+bool TableHeaderReader::is_head_without_values(const TablePage& page, const TableLine& line) const {
+  const auto first = line.cells.size() < 2 ? std::vector<Word>{} : words(page.text(line.cells[0].span));
+  return first.size() == 1 && first[0].rule->role == ColumnRole::kOrdinal && !holds_digit(page.text(line.span));
 }
 
 std::optional<TableHeader> TableHeaderReader::read_heads(const TablePage& page, TableLines& lines,

@@ -58,6 +58,8 @@ class TableHeaderReader {
   explicit TableHeaderReader(const RuleSet& rules);
   /// The header that begins with lines[first], if one does.
   std::optional<TableHeader> read(const TablePage& page, TableLines& lines, std::size_t first) const;
+  /// Whether a line is the head of another table, of which no column holds values: 序号, 任务, 责任单位.
+  bool is_head_without_values(const TablePage& page, const TableLine& line) const;
   /// False of lines that no table begins with, which are nearly all.
   bool may_begin(std::string_view line) const;
   /// What a column with this head holds; none if no rule knows it.
@@ -82,7 +84,6 @@ class TableHeaderReader {
   std::vector<YearAbove> years_above(const TablePage& page, const TableLine& line) const;
   std::optional<TableHeader> read_below_years(const TablePage& page, TableLines& lines, std::size_t first) const;
   std::optional<TableHeader> read_heads(const TablePage& page, TableLines& lines, std::size_t first) const;
-  bool may_hold_heads(const TablePage& page, const TableLine& line) const;
   const TableLine::Heads& heads_of(const TablePage& page, TableLine& line) const;
   std::vector<TableCell> cells_of(const TablePage& page, const TableLine& line) const;
   std::vector<TableCell> split(const TablePage& page, const TableCell& cell) const;

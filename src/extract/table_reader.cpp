@@ -16,8 +16,10 @@ TableReader::TableReader(const Grammar& grammar) : grammar_(grammar), headers_(g
 // The table that begins with the first of `lines`.
 std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lines) const {
   if (std::optional<TableHeader> header = headers_.read(page, lines, 0)) {
-    TableRows rows = read_rows(page, lines, header->lines, *header, grammar_.rules.units(),
-                               [&](std::size_t line) { return headers_.read(page, lines, line).has_value(); });
+    const auto begins_table = [&](std::size_t line) {
+      return headers_.is_head_without_values(page, lines[line]) || headers_.read(page, lines, line).has_value();
+    };
+    TableRows rows = read_rows(page, lines, header->lines, *header, grammar_.rules.units(), begins_table);
     if (!rows.rows.empty()) return Table{*std::move(header), std::move(rows)};
   }
   return read_flat_table(page, lines, 0, headers_, grammar_);

@@ -56,5 +56,23 @@ TEST(TableCells, CellsMaySayMoreThanANumber) {
   });
 }
 
+// 序号, 任务, 时限: no indicators, but each row says by when.
+TEST(TableCells, ARowOfTasksHasItsOwnYear) {
+  const std::string tasks =
+      "序号\t任务\t内容\t时限\n1\t节水\t改造供水管网200公里\t2027年底前\n2\t造林\t完成造林15万亩\t2028年\n"
+      "3\t绿化\t新建公园3个\t持续推进\n";
+  check({
+      {kTitle + tasks,
+       {"target 改造供水管网 =200 km 2027", "target 造林 =10000 ha 2028", "target 新建公园 =3 个 increase"}},
+      // They are no rows of the indicators above them.
+      {kTitle + "序号\t指标\t单位\t2025年\n1\t森林覆盖率\t%\t43\n\n" + tasks,
+       {"target 森林覆盖率 =43 % 2025", "target 改造供水管网 =200 km 2027", "target 造林 =10000 ha 2028",
+        "target 新建公园 =3 个 increase"}},
+      // What stands above holds for all of them.
+      {kTitle + "到2026年，完成下列任务：\n1\t节水\t改造供水管网200公里\t市水务局\n2\t绿化\t新建公园3个\t市园林局\n",
+       {"target 改造供水管网 =200 km 2026", "target 新建公园 =3 个 increase 2026"}},
+  });
+}
+
 }  // namespace
 }  // namespace mubiao::testing
