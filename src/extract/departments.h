@@ -20,10 +20,12 @@ class DepartmentRules {
   /// False if no rule can match anywhere in this text: spares the search line by line.
   bool possible(std::string_view text) const;
 
+  /// The names in a list of them, without the words around it.
+  std::vector<std::string> read_names(std::string_view list) const;
+
  private:
   /// The list that `text` begins with, by the first of these rules; empty if none.
   static std::string_view match(const std::vector<const AnchoredRule*>& rules, std::string_view text);
-  std::vector<std::string> read_names(std::string_view list) const;
   RuleSet set_;  // keeps the rules alive
   std::vector<AnchoredRule> lists_;
   std::vector<AnchoredRule> bracketed_;

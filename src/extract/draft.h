@@ -23,6 +23,7 @@ struct Draft {
   std::optional<int> baseline_year;
   std::optional<Firmness> firmness;
   std::optional<std::string> nature;
+  std::vector<std::string> departments;  // of a row of a table; empty: those of its paragraph
   std::vector<Provenance> provenance;
 };
 

@@ -32,7 +32,7 @@ Record RecordMaker::make(const Paragraph& paragraph, Draft&& draft) {
   r.nature = std::move(draft.nature);
   r.section = path_of(paragraph.section);
   if (draft.kind != Kind::kContext) {
-    r.responsible = outline_.departments_of(paragraph);
+    r.responsible = draft.departments.empty() ? outline_.departments_of(paragraph) : std::move(draft.departments);
     script_.restore(r.responsible, paragraph.span);
   }
   r.sentence = std::string(slice(text_.as_written(), draft.sentence));

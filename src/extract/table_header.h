@@ -25,6 +25,7 @@ enum class ColumnRole {
   kActual,
   kChange,
   kOutcome,
+  kDepartments,
   kNote
 };
 

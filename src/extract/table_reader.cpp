@@ -11,7 +11,8 @@
 
 namespace mubiao {
 
-TableReader::TableReader(const Grammar& grammar) : grammar_(grammar), headers_(grammar.rules) {}
+TableReader::TableReader(const Grammar& grammar)
+    : grammar_(grammar), departments_(grammar.rules), headers_(grammar.rules) {}
 
 // The table that begins with the first of `lines`.
 std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lines) const {
@@ -35,7 +36,7 @@ std::size_t TableReader::read_next(const TablePage& page, TableLines& lines, Spa
     if (headers_.may_begin(slice(text, {begin, end}))) {
       lines.begin_at(begin);
       if (const std::optional<Table> table = read_at(page, lines)) {
-        TableValues values(grammar_, page, table->header, time, explain, out);
+        TableValues values(grammar_, departments_, page, table->header, time, explain, out);
         for (const TableRow& row : table->rows.rows) values.read(row);
         for (const SharedCell& cell : table->rows.shared) values.read(cell, table->rows.rows);
         out.table = {begin, lines[table->rows.end - 1].span.end};

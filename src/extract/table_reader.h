@@ -24,6 +24,7 @@ class TableReader {
   std::optional<Table> read_at(const TablePage& page, TableLines& lines) const;
 
   const Grammar& grammar_;
+  DepartmentRules departments_;
   TableHeaderReader headers_;
 };
 

@@ -37,9 +37,15 @@ Mention mention_of(const QuantityMention& quantity) {
 
 }  // namespace
 
-TableValues::TableValues(const Grammar& grammar, const TablePage& page, const TableHeader& header,
-                         const DocumentTime& time, bool explain, TableFindings& out)
-    : grammar_(grammar), page_(page), columns_(header.columns), time_(time), explain_(explain), out_(out) {
+TableValues::TableValues(const Grammar& grammar, const DepartmentRules& departments, const TablePage& page,
+                         const TableHeader& header, const DocumentTime& time, bool explain, TableFindings& out)
+    : grammar_(grammar),
+      departments_(departments),
+      page_(page),
+      columns_(header.columns),
+      time_(time),
+      explain_(explain),
+      out_(out) {
   for (const TableColumn& column : columns_) {
     if (column.years && column.holds_values()) last_year_ = std::max(last_year_, column.years->year);
     if (column.role == ColumnRole::kOutcome) is_over_ = true;
@@ -55,7 +61,7 @@ void TableValues::read(const TableRow& row) {
 }
 
 void TableValues::read(const SharedCell& cell, const std::vector<TableRow>& rows) {
-  Label joined{.indicator = "", .unit = "", .nature = nature_of(rows[cell.rows.front()])};
+  Label joined{.indicator = "", .unit = "", .nature = nature_of(rows[cell.rows.front()]), .departments = {}};
   for (const std::size_t row : cell.rows) {
     const std::string indicator = label_of(rows[row]).indicator;
     if (!joined.indicator.empty() && !indicator.empty()) joined.indicator += "、";
@@ -88,7 +94,7 @@ std::string TableValues::rule_of_heads() const {
 }
 
 TableValues::Label TableValues::label_of(const TableRow& row) const {
-  Label out{.indicator = row.label, .unit = unit_of(row), .nature = nature_of(row)};
+  Label out{.indicator = row.label, .unit = unit_of(row), .nature = nature_of(row), .departments = departments_of(row)};
   while (!out.indicator.empty() && (out.indicator.back() == '*' || is_blank(out.indicator.back())))
     out.indicator.pop_back();
   const std::size_t open = out.indicator.rfind('(');
@@ -124,6 +130,18 @@ std::optional<std::string> TableValues::nature_of(const TableRow& row) const {
     out = is_mark ? columns_[i].head : without_spaces(cell);
   }
   if (out.empty() || count_characters(out) > kLongest || holds_digit(out)) return std::nullopt;
+  return out;
+}
+
+// On a page such a cell may go on in the next lines, and a name with it.
+std::vector<std::string> TableValues::departments_of(const TableRow& row) const {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].role != ColumnRole::kDepartments || !row.cells[i].is_behind_tab()) continue;
+    const std::string_view cell = page_.text(row.cells[i].span);
+    if (stands_for_nothing(cell)) continue;
+    for (std::string& name : departments_.read_names(cell)) out.push_back(std::move(name));
+  }
   return out;
 }
 
@@ -184,6 +202,7 @@ void TableValues::read(const TableRow& row, const Label& label, const TableColum
   draft.indicator = label.indicator;
   draft.quantity = mention->quantity;
   draft.nature = label.nature;
+  draft.departments = label.departments;
   if (!column.qualifier.empty()) draft.indicator += "(" + column.qualifier + ")";
   if (draft.kind == Kind::kTarget) fill_target(*mention, text, column, phrase, draft);
   if (explain_) {
@@ -253,6 +272,7 @@ void TableValues::read_statement(const Label& label, const TableColumn& column, 
   draft.indicator = is_milestone ? segment : label.indicator;
   draft.firmness = Firmness::kFirm;
   draft.nature = label.nature;
+  draft.departments = label.departments;
   draft.years = column.years;
   out_.drafts.push_back(std::move(draft));
 }

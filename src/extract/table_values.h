@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/departments.h"
 #include "extract/draft.h"
 #include "extract/grammar.h"
 #include "extract/table_header.h"
@@ -24,8 +25,8 @@ struct TableFindings {
 class TableValues {
  public:
   /// `explain` asks for accounts.
-  TableValues(const Grammar& grammar, const TablePage& page, const TableHeader& header, const DocumentTime& time,
-              bool explain, TableFindings& out);
+  TableValues(const Grammar& grammar, const DepartmentRules& departments, const TablePage& page,
+              const TableHeader& header, const DocumentTime& time, bool explain, TableFindings& out);
 
   void read(const TableRow& row);
   void read(const SharedCell& cell, const std::vector<TableRow>& rows);
@@ -38,14 +39,16 @@ class TableValues {
     std::string indicator;
     std::string unit;
     std::optional<std::string> nature;
+    std::vector<std::string> departments;
   };
 
   Label label_of(const TableRow& row) const;
   std::string unit_of(const TableRow& row) const;
   std::optional<std::string> nature_of(const TableRow& row) const;
+  std::vector<std::string> departments_of(const TableRow& row) const;
   /// A cell that says more than a number: 较2025年降低12%.
   struct Phrase {
-    std::string typed;  // with no spaces
+    std::string typed;         // with no spaces
     QuantityMention quantity;  // its span is in the cell
     std::optional<int> baseline_year;
   };
@@ -60,13 +63,14 @@ class TableValues {
   std::string rule_of_heads() const;
 
   const Grammar& grammar_;
+  const DepartmentRules& departments_;
   const TablePage& page_;
   const std::vector<TableColumn>& columns_;
   const DocumentTime& time_;
   bool explain_;
   TableFindings& out_;
   std::vector<Span> quotes_;
-  int last_year_ = 0;  // of the columns that hold values
+  int last_year_ = 0;     // of the columns that hold values
   bool is_over_ = false;  // what its targets aim at: a column says whether it was reached
 };
 

@@ -48,8 +48,9 @@ constexpr std::array<std::string_view, 8> kCarriedSlots = {"carried", "measure",
 constexpr std::array<std::string_view, 12> kHeadingRole = {"single",   "part",    "box",     "appendix",
                                                            "contents", "entry",   "caption", "item",
                                                            "note",     "opening", "date",    "salutation"};
-constexpr std::array<std::string_view, 11> kColumnRole = {"label",  "group",  "ordinal", "unit",    "nature", "value",
-                                                          "target", "actual", "change",  "outcome", "note"};
+constexpr std::array<std::string_view, 12> kColumnRole = {"label",  "group",   "ordinal",     "unit",
+                                                          "nature", "value",   "target",      "actual",
+                                                          "change", "outcome", "departments", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
 constexpr std::array<std::string_view, 13> kMetadataField = {
     "number",      "date",       "printed",    "issuer", "organization", "notice", "title",
