@@ -136,25 +136,31 @@ void DocumentReader::enter(int section) {
 // cell, or more than one, is a period and nothing else but a month.
 std::optional<Governing> DocumentReader::period_of_row(Span row) const {
   std::optional<Governing> out;
-  for (std::size_t begin = row.begin; begin < row.end;) {
-    const std::size_t end = std::min(text_.find('\t', begin), row.end);
-    const std::string_view cell = slice(text_, {begin, end});
-    if (may_be_period(cell)) {
-      const std::vector<Mention> mentions = grammar_.mentions.scan(text_, {begin, end}, place_.time);
-      constexpr std::size_t kMonth = 12;  // bytes behind the year
-      const bool is_period = !mentions.empty() && mentions[0].type == MentionType::kPeriod &&
-                             mentions[0].span.size() + kMonth >= trim(cell).size();
-      if (is_period && out) return std::nullopt;
-      if (is_period) {
-        out.emplace();
-        if (mentions[0].years.year != 0) out->years = {mentions[0].years};
-        out->rule = mentions[0].rule->id;
-        out->reason = out->rule + " in this row";
-      }
-    }
-    begin = end + 1;
+  constexpr std::size_t kMonth = 12;  // bytes behind the year
+  for (const std::string_view cell : cells_of_row(slice(text_, row))) {
+    if (!may_be_period(cell)) continue;
+    const std::vector<Mention> mentions = grammar_.mentions.scan(cell, {0, cell.size()}, place_.time);
+    if (mentions.empty() || mentions[0].type != MentionType::kPeriod ||
+        mentions[0].span.size() + kMonth < trim(cell).size())
+      continue;
+    if (out) return std::nullopt;
+    out.emplace();
+    if (mentions[0].years.year != 0) out->years = {mentions[0].years};
+    out->rule = mentions[0].rule->id;
+    out->reason = out->rule + " in this row";
   }
   return out;
+}
+
+// Who is responsible for what this row says, if a head above it says where they stand.
+std::vector<std::string> DocumentReader::departments_of_row(Span row) {
+  std::vector<std::size_t> head = tables_.department_columns(page_, row);
+  if (!head.empty()) {
+    department_columns_ = std::move(head);
+    return {};
+  }
+  return department_columns_.empty() ? std::vector<std::string>{}
+                                     : tables_.departments_in(page_, row, department_columns_);
 }
 
 bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const Visit& visit) {
@@ -162,10 +168,16 @@ bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const V
   flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
   if (is_row) {
     if (std::optional<Governing> period = period_of_row(paragraph.span)) flow_.govern(*std::move(period));
+  } else {
+    department_columns_.clear();
   }
+  const std::vector<std::string> departments =
+      is_row ? departments_of_row(paragraph.span) : std::vector<std::string>{};
   Span last;
   for (const Span sentence : split_sentences(text_, paragraph.span)) {
+    const std::size_t before = findings_.drafts.size();
     read_sentence(grammar_, text_, sentence, place_, flow_, findings_);
+    for (std::size_t i = before; i < findings_.drafts.size(); ++i) findings_.drafts[i].departments = departments;
     if (!visit(paragraph, findings_)) return false;
     last = sentence;
   }

@@ -47,6 +47,7 @@ class DocumentReader {
   bool may_state_period(std::string_view title) const;
   void enter(int section);
   std::optional<Governing> period_of_row(Span row) const;
+  std::vector<std::string> departments_of_row(Span row);
   bool read(const Paragraph& paragraph, bool same_section, const Visit& visit);
   bool is_in_table(Span paragraph);
   void take_from_table(std::size_t end);
@@ -62,6 +63,7 @@ class DocumentReader {
   const TableReader& tables_;
   const TablePage& page_;
   TableLines table_lines_;
+  std::vector<std::size_t> department_columns_;  // in the rows of the table of tasks that is read
   std::size_t next_line_ = 0;  // the first that was not looked at for a table
   TableFindings table_;        // the last one
   // The first of each that was not taken.

@@ -1,7 +1,7 @@
 // Lines of a table as they stand on the page. Normalized text has a tab between cells and no empty ones: the document
 // itself tells what stands below what.
 //
-// Doors: TablePage, TableLines, stands_for_nothing.
+// Doors: TablePage, TableLines, cells_of_row, stands_for_nothing.
 
 #include "extract/table_lines.h"
 
@@ -60,6 +60,16 @@ bool stands_for_nothing(std::string_view cell) {
   const bool has_note = cell.size() > 1 && cell.starts_with("—") && is_ascii_digit(cell.back());
   if (has_note) cell.remove_suffix(1);
   return std::find(kDashes.begin(), kDashes.end(), cell) != kDashes.end();
+}
+
+std::vector<std::string_view> cells_of_row(std::string_view row) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at <= row.size();) {
+    const std::size_t tab = std::min(row.find('\t', at), row.size());
+    out.push_back(row.substr(at, tab - at));
+    at = tab + 1;
+  }
+  return out;
 }
 
 void TableLines::begin_at(std::size_t begin) {

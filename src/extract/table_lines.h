@@ -22,6 +22,8 @@ struct TableCell {
   std::size_t right = 0;
 
   bool is_behind_tab() const { return left >= kTabStep; }
+  /// That stand in front of it in its line.
+  std::size_t tabs() const { return left / kTabStep; }
 };
 
 /// A line of the normalized text as cells.
@@ -68,6 +70,9 @@ class TableLines {
   std::size_t next_;  // where the first line begins that was not looked at
   std::deque<TableLine> lines_;
 };
+
+/// What stands between the tabs of a row; empty cells count.
+std::vector<std::string_view> cells_of_row(std::string_view row);
 
 /// Whether a cell is a dash or the like, with the number of a note (—7) or without.
 bool stands_for_nothing(std::string_view cell);

@@ -26,6 +26,29 @@ std::optional<Table> TableReader::read_at(const TablePage& page, TableLines& lin
   return read_flat_table(page, lines, 0, headers_, grammar_);
 }
 
+std::vector<std::size_t> TableReader::department_columns(const TablePage& page, Span row) const {
+  std::vector<std::size_t> out;
+  if (!headers_.may_begin(page.text(row))) return out;
+  const TableLine line = page.line(row);
+  if (!headers_.is_head_without_values(page, line)) return out;
+  for (const TableCell& cell : line.cells) {
+    const std::optional<TableColumn> column = headers_.column(page.text(cell.span));
+    if (column && column->role == ColumnRole::kDepartments && cell.is_behind_tab()) out.push_back(cell.tabs());
+  }
+  return out;
+}
+
+std::vector<std::string> TableReader::departments_in(const TablePage& page, Span row,
+                                                     const std::vector<std::size_t>& columns) const {
+  std::vector<std::string> out;
+  for (const TableCell& cell : page.line(row).cells) {
+    if (std::find(columns.begin(), columns.end(), cell.tabs()) == columns.end()) continue;
+    if (stands_for_nothing(page.text(cell.span))) continue;
+    for (std::string& name : departments_.read_names(page.text(cell.span))) out.push_back(std::move(name));
+  }
+  return out;
+}
+
 std::size_t TableReader::read_next(const TablePage& page, TableLines& lines, Span range, const DocumentTime& time,
                                    bool explain, TableFindings& out) const {
   const std::string_view text = page.text();

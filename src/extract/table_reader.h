@@ -20,6 +20,13 @@ class TableReader {
   std::size_t read_next(const TablePage& page, TableLines& lines, Span range, const DocumentTime& time, bool explain,
                         TableFindings& out) const;
 
+  /// Where departments stand below the head of a table of tasks (序号, 任务, 责任单位), by the tabs in front of them; empty
+  /// if `row` is none.
+  std::vector<std::size_t> department_columns(const TablePage& page, Span row) const;
+  /// The names in these cells of a row.
+  std::vector<std::string> departments_in(const TablePage& page, Span row,
+                                          const std::vector<std::size_t>& columns) const;
+
  private:
   std::optional<Table> read_at(const TablePage& page, TableLines& lines) const;
 

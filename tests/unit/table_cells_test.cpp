@@ -74,5 +74,22 @@ TEST(TableCells, ARowOfTasksHasItsOwnYear) {
   });
 }
 
+TEST(TableCells, BelowDepartmentsIsWhoIsResponsible) {
+  using Names = std::vector<std::string>;
+  const std::vector<Record> indicators =
+      records_of(kTitle + "指标\t单位\t2025年\t责任单位\n森林覆盖率\t%\t43\t县林业局、县水利局\n公园\t个\t5\t—\n");
+  ASSERT_EQ(indicators.size(), 2u);
+  EXPECT_EQ(indicators[0].responsible, (Names{"县林业局", "县水利局"}));
+  EXPECT_EQ(indicators[1].responsible, Names{});
+  const std::vector<Record> tasks =
+      records_of(kTitle + "序号\t任务\t牵头单位\t配合单位\t完成时限\n1\t改造供水管网200公里\t县水利局\t县住建局\t2027年\n"
+                          "2\t新建公园3个\t县园林局\t\t2028年6月\n");
+  ASSERT_EQ(tasks.size(), 2u);
+  EXPECT_EQ(tasks[0].responsible, (Names{"县水利局", "县住建局"}));
+  EXPECT_EQ(tasks[0].year, 2027);
+  EXPECT_EQ(tasks[1].responsible, Names{"县园林局"});
+  EXPECT_EQ(tasks[1].year, 2028);
+}
+
 }  // namespace
 }  // namespace mubiao::testing
