@@ -88,6 +88,7 @@ Layout::Layout(std::string_view text, const std::vector<Line>& lines) : lines_(l
   if (!may_be_wrapped()) return;
   measure_full_widths();
   measure_wraps();
+  wrapped_ = wrapped_ && !is_title_and_text(text);
   if (!wrapped_) return;
   measure_indents();
   if (!indents_) measure_lost_indents();
@@ -121,6 +122,17 @@ bool Layout::may_be_wrapped() {
     if (lines_[i].kind == LineKind::kProse) all += lines_[i].width;
   }
   return is_mostly_cut(cut, all);
+}
+
+// A document of a few lines is as wide as its title: the only line that ends no sentence, and holds the mark of none.
+bool Layout::is_title_and_text(std::string_view text) const {
+  std::size_t cut = 0;
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) cut += cut_widths_[i] > 0 && is_full(i, 3 * kHan);
+  if (cut > 1 || lines_.empty() || cut_widths_[0] == 0 || !is_full(0, 3 * kHan)) return false;
+  const std::string_view title = slice(text, lines_[0]);
+  constexpr std::array<std::string_view, 5> kMarks = {",", "，", ";", "；", "。"};
+  return std::none_of(kMarks.begin(), kMarks.end(),
+                      [title](std::string_view mark) { return title.find(mark) != std::string_view::npos; });
 }
 
 // The widths of lines that a wrap cut, in a block and the two beside it.

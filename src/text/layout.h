@@ -89,6 +89,7 @@ class Layout {
 
   bool was_cut(std::size_t line) const;
   bool may_be_wrapped();
+  bool is_title_and_text(std::string_view text) const;
   void measure_full_widths();
   void measure_wraps();
   void measure_indents();

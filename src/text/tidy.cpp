@@ -179,6 +179,15 @@ bool are_far_apart(std::string_view text, const std::vector<Span>& cells) {
   return true;
 }
 
+// Tabs part three cells or more: these may be sentences.
+bool are_parted_by_tabs(std::string_view text, const std::vector<Span>& cells) {
+  if (cells.size() < 3) return false;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    if (slice(text, Span{cells[i].end, cells[i + 1].begin}).find('\t') == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 // Cells of a row: neither a word in wide letter-spacing nor a sentence with a hole.
 bool is_row(std::string_view text, const Line& line, const std::vector<Span>& cells, bool below_row, bool beside_gaps,
             const OpensBlock& opens_block) {
@@ -186,6 +195,7 @@ bool is_row(std::string_view text, const Line& line, const std::vector<Span>& ce
   static constexpr CharacterSet kBeginsNoCell("，,。;:、)》”");
   if (std::all_of(cells.begin(), cells.end(), [&](Span cell) { return is_one_han(slice(text, cell)); }))
     return below_row && are_far_apart(text, cells);
+  if (are_parted_by_tabs(text, cells)) return true;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     if (kEndsNoCell.contains(character_before(text, cells[i].end))) return false;
     if (kBeginsNoCell.contains(character_at(text, cells[i + 1].begin))) return false;

@@ -64,6 +64,9 @@ TEST(TableCells, ARowOfTasksHasItsOwnYear) {
   check({
       {kTitle + tasks,
        {"target 改造供水管网 =200 km 2027", "target 造林 =10000 ha 2028", "target 新建公园 =3 个 increase"}},
+      // Cells may be sentences.
+      {kTitle + "序号\t任务\t内容\t时限\n1\t节水\t改造供水管网200公里；新增节水灌溉面积15万亩。\t2027年底\n",
+       {"target 改造供水管网 =200 km 2027", "target 新增节水灌溉面积 =10000 ha increase 2027"}},
       // They are no rows of the indicators above them.
       {kTitle + "序号\t指标\t单位\t2025年\n1\t森林覆盖率\t%\t43\n\n" + tasks,
        {"target 森林覆盖率 =43 % 2025", "target 改造供水管网 =200 km 2027", "target 造林 =10000 ha 2028",

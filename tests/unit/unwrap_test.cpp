@@ -257,6 +257,17 @@ TEST(Unwrap, AParagraphALineStaysAsItIs) {
   EXPECT_EQ(normalized("\n\n" + text + "\n\n"), text);
 }
 
+TEST(Unwrap, ATitleAndOneParagraphAreTwo) {
+  const std::string title = "青岚市“十五五”节水行动计划重点任务分工方案";
+  expect_rows({
+      {"a title as wide as anything", title + "\n\n为推进节水工作，制定本方案。\n", title + "\n为推进节水工作，制定本方案。"},
+      {"above a table", title + "\n为推进节水工作。\n1\t节水\t2027年\n2\t造林\t2028年\n",
+       title + "\n为推进节水工作。\n1\t节水\t2027年\n2\t造林\t2028年"},
+      {"two lines of one sentence", "到2025年，新型储能装机容量力争达到全省用电负荷的\n15%以上。\n",
+       "到2025年，新型储能装机容量力争达到全省用电负荷的15%以上。"},
+  });
+}
+
 TEST(Unwrap, APageMarkInsideASentenceOfAParagraphALine) {
   const std::string front = kOne + "坚持生态优先、绿色发展，统筹发展和安全，推动能源结";
   const std::string back =
