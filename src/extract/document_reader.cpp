@@ -27,7 +27,13 @@ bool may_be_period(std::string_view cell) {
 
 DocumentReader::DocumentReader(const Grammar& grammar, const HeadingClues& headings, const TableReader& tables,
                                const TablePage& page, const Outline& outline, bool explain)
-    : grammar_(grammar), headings_(headings), text_(page.text()), outline_(outline), tables_(tables), page_(page), table_lines_(page, 0) {
+    : grammar_(grammar),
+      headings_(headings),
+      text_(page.text()),
+      outline_(outline),
+      tables_(tables),
+      page_(page),
+      table_lines_(page, 0) {
   findings_.explain = explain;
   place_.time = document_time(outline, text_, grammar.rules);
 }
@@ -52,7 +58,8 @@ void DocumentReader::read(const Visit& visit) {
 bool DocumentReader::is_in_table(Span paragraph) {
   while (table_.table.end <= paragraph.begin && next_line_ < paragraph.end) {
     take_from_table(text_.size());
-    next_line_ = tables_.read_next(page_, table_lines_, {next_line_, paragraph.end}, place_.time, findings_.explain, table_);
+    next_line_ =
+        tables_.read_next(page_, table_lines_, {next_line_, paragraph.end}, place_.time, findings_.explain, table_);
     draft_ = account_ = 0;
   }
   return table_.table.overlaps(paragraph);
@@ -132,8 +139,8 @@ void DocumentReader::enter(int section) {
   flow_.begin_section(above.governing);
 }
 
-// When what a row of some other table says is to be done: 改造供水管网200公里 | 2027年12月 | 市住房城乡建设局. None if no
-// cell, or more than one, is a period and nothing else but a month.
+// When what a row of some other table says is to be done: 改造供水管网200公里 | 2027年12月 | 市住房城乡建设局. None if
+// no cell, or more than one, is a period and nothing else but a month.
 std::optional<Governing> DocumentReader::period_of_row(Span row) const {
   std::optional<Governing> out;
   constexpr std::size_t kMonth = 12;  // bytes behind the year
@@ -164,15 +171,14 @@ std::vector<std::string> DocumentReader::departments_of_row(Span row) {
 }
 
 bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const Visit& visit) {
-  const bool is_row = holds(slice(text_, paragraph.span), "\t");
+  const bool in_row = is_row(slice(text_, paragraph.span));
   flow_.begin_paragraph(same_section, is_item(slice(text_, paragraph.span)));
-  if (is_row) {
+  if (in_row) {
     if (std::optional<Governing> period = period_of_row(paragraph.span)) flow_.govern(*std::move(period));
   } else {
     department_columns_.clear();
   }
-  const std::vector<std::string> departments =
-      is_row ? departments_of_row(paragraph.span) : std::vector<std::string>{};
+  const std::vector<std::string> departments = in_row ? departments_of_row(paragraph.span) : std::vector<std::string>{};
   Span last;
   for (const Span sentence : split_sentences(text_, paragraph.span)) {
     const std::size_t before = findings_.drafts.size();
@@ -183,7 +189,7 @@ bool DocumentReader::read(const Paragraph& paragraph, bool same_section, const V
   }
   std::optional<Governing> claim = flow_.take_section_claim();
   if (claim && !views_.back().past) views_.back().governing = *std::move(claim);
-  if (is_row) return true;  // what stands above a table holds for all of its rows, and no row for the next one
+  if (in_row) return true;  // what stands above a table holds for all of its rows, and no row for the next one
   const std::string_view end = slice(text_, last);
   flow_.end_paragraph(!end.ends_with("。") && !end.ends_with("!") && !end.ends_with("?"));
   return true;

@@ -1,7 +1,7 @@
 // Lines of a table as they stand on the page. Normalized text has a tab between cells and no empty ones: the document
 // itself tells what stands below what.
 //
-// Doors: TablePage, TableLines, cells_of_row, stands_for_nothing.
+// Doors: TablePage, TableLines, is_row, cells_of_row, stands_for_nothing.
 
 #include "extract/table_lines.h"
 
@@ -60,6 +60,11 @@ bool stands_for_nothing(std::string_view cell) {
   const bool has_note = cell.size() > 1 && cell.starts_with("—") && is_ascii_digit(cell.back());
   if (has_note) cell.remove_suffix(1);
   return std::find(kDashes.begin(), kDashes.end(), cell) != kDashes.end();
+}
+
+bool is_row(std::string_view line) {
+  return line.size() <= kLongestLine && line.find('\t') != std::string_view::npos &&
+         count_byte(line, '\t') <= kMostTabs;
 }
 
 std::vector<std::string_view> cells_of_row(std::string_view row) {

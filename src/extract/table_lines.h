@@ -71,7 +71,10 @@ class TableLines {
   std::deque<TableLine> lines_;
 };
 
-/// What stands between the tabs of a row; empty cells count.
+/// Whether a line has tabs, and is short enough for a row of a table.
+bool is_row(std::string_view line);
+
+/// What stands between the tabs of a row. Normalized text has no empty cells.
 std::vector<std::string_view> cells_of_row(std::string_view row);
 
 /// Whether a cell is a dash or the like, with the number of a note (—7) or without.

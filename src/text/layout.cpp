@@ -126,9 +126,11 @@ bool Layout::may_be_wrapped() {
 
 // A document of a few lines is as wide as its title: the only line that ends no sentence, and holds the mark of none.
 bool Layout::is_title_and_text(std::string_view text) const {
-  std::size_t cut = 0;
-  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) cut += cut_widths_[i] > 0 && is_full(i, 3 * kHan);
-  if (cut > 1 || lines_.empty() || cut_widths_[0] == 0 || !is_full(0, 3 * kHan)) return false;
+  const auto is_cut = [&](std::size_t i) { return cut_widths_[i] > 0 && is_full(i, 3 * kHan); };
+  if (lines_.empty() || !is_cut(0)) return false;
+  for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+    if (is_cut(i)) return false;
+  }
   const std::string_view title = slice(text, lines_[0]);
   constexpr std::array<std::string_view, 5> kMarks = {",", "，", ";", "；", "。"};
   return std::none_of(kMarks.begin(), kMarks.end(),
