@@ -117,6 +117,7 @@ IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
       suffixes_(searched(rules_with(rules, "suffix"))),
       attributes_(searched(rules_with(rules, "attribute"))),
       owners_(searched(rules_with(rules, "whose"))),
+      deeds_(searched(rules_with(rules, "deed"))),
       completes_(searched(rules_with(rules, "complete"))),
       enders_(searched(rules_with(rules, "ends-members"))),
       empties_(rules_with(rules, "empty")),
@@ -175,7 +176,15 @@ bool IndicatorCleaner::is_owner(std::string_view phrase) const {
 }
 
 std::string IndicatorCleaner::measure(std::string indicator) const {
-  for (const Searched& rule : owners_) {
+  return without_front(owners_, std::move(indicator));
+}
+
+std::string IndicatorCleaner::thing(std::string indicator) const {
+  return without_front(deeds_, std::move(indicator));
+}
+
+std::string IndicatorCleaner::without_front(const std::vector<Searched>& rules, std::string indicator) {
+  for (const Searched& rule : rules) {
     const Span match = rule.match(indicator);
     if (match.empty() || match.begin > 0 || match.end == indicator.size()) continue;
     indicator.erase(0, match.end);

@@ -38,6 +38,8 @@ class IndicatorCleaner {
 
   /// What is measured, without whose it is: 生活污水处理率 of 城市生活污水处理率. The whole if it says of nobody.
   std::string measure(std::string indicator) const;
+  /// What something is done to, without what is done: 高标准农田 of 新建和改造提升高标准农田.
+  std::string thing(std::string indicator) const;
   /// Whether a phrase says whose something is, and nothing more.
   bool is_owner(std::string_view phrase) const;
 
@@ -59,6 +61,8 @@ class IndicatorCleaner {
   static std::vector<Searched> searched(const std::vector<const Rule*>& rules);
   /// The match of the first rule that matches `text`, or "".
   static std::string first_match(const std::vector<Searched>& rules, std::string_view text);
+  /// `indicator` without the match of the first rule that matches in front of something.
+  static std::string without_front(const std::vector<Searched>& rules, std::string indicator);
 
   // Rules that cut, with what tells most phrases that they do not match.
   class Cutter {
@@ -81,6 +85,7 @@ class IndicatorCleaner {
   std::vector<Searched> suffixes_;
   std::vector<Searched> attributes_;
   std::vector<Searched> owners_;
+  std::vector<Searched> deeds_;
   std::vector<Searched> completes_;
   std::vector<Searched> enders_;
   RuleMatcher empties_;

@@ -32,6 +32,7 @@ std::string carried(std::string_view slot, const IndicatorCleaner& indicators, c
   const Flow& flow = around.flow;
   if (slot == "carried") return flow.indicator();
   if (slot == "measure") return indicators.measure(flow.indicator());
+  if (slot == "thing") return indicators.thing(flow.indicator());
   if (slot == "topic") return flow.topic();
   if (slot == "before") return indicators.antecedent(flow.before());
   if (slot == "head") return flow.head();
@@ -81,7 +82,7 @@ void remember_indicator(const RuleMatch& match, const SegmentText& segment, cons
                         const std::string& indicator, bool adds, Flow& flow) {
   const std::string_view form = set_value(*match.rule, "indicator");
   const auto uses = [&](std::string_view slot) { return form.find(slot) != std::string_view::npos; };
-  if (uses("{carried}") || uses("{head}")) return;
+  if (uses("{carried}") || uses("{head}") || uses("{thing}")) return;
   std::string head;
   if (uses("{before}")) head = indicators.antecedent(flow.before());
   if (uses("{topic}")) head = flow.topic();

@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 2> kEra = {"named", "understood"};
 constexpr std::array<std::string_view, 2> kBase = {"stated", "meant"};
 constexpr std::array<std::string_view, 4> kCarryEffect = {"stop", "member", "word", "joint"};
 constexpr std::array<std::string_view, 1> kRecordEffect = {"drop"};
-constexpr std::array<std::string_view, 10> kIndicatorEffect = {
-    "cut", "prefix", "suffix", "complete", "ends-members", "antecedent", "empty", "nameless", "attribute", "whose"};
+constexpr std::array<std::string_view, 11> kIndicatorEffect = {"cut",          "prefix",     "suffix", "complete",
+                                                               "ends-members", "antecedent", "empty",  "nameless",
+                                                               "attribute",    "whose",      "deed"};
 constexpr std::array<std::string_view, 3> kNeeds = {"period", "goal", "stated"};
 constexpr std::array<std::string_view, 1> kList = {"members"};
 constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"};
@@ -42,7 +43,7 @@ constexpr std::array<std::string_view, 7> kRecordGroups = {"quantity", "indicato
                                                            "object",   "verb",      "goal"};
 
 constexpr std::array<std::string_view, 5> kCapturedSlots = {"indicator", "subject", "whole", "object", "verb"};
-constexpr std::array<std::string_view, 8> kCarriedSlots = {"carried", "measure", "topic", "before",
+constexpr std::array<std::string_view, 9> kCarriedSlots = {"carried", "measure", "thing", "topic", "before",
                                                            "head",    "class",   "after", "outer"};
 
 constexpr std::array<std::string_view, 12> kHeadingRole = {"single",   "part",    "box",     "appendix",
