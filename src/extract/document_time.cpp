@@ -13,28 +13,32 @@
 namespace mubiao {
 namespace {
 
-struct YearMatch {
+struct GroupMatch {
   Span match;
-  std::string_view digits;  // of its group "year"
+  std::string_view text;  // of the group
 };
 
-// The first match at `from` or behind it; none if the rule reads no year.
-std::optional<YearMatch> find_year(const Rule& rule, std::string_view text, std::size_t from = 0) {
+// The first match at `from` or behind it; none if the rule has no such group.
+std::optional<GroupMatch> find_group(const Rule& rule, const char* group, std::string_view text, std::size_t from = 0) {
   std::array<re2::StringPiece, 16> groups;
   const auto& names = rule.regex->NamedCapturingGroups();
-  const auto year = names.find("year");
-  if (year == names.end() || static_cast<std::size_t>(year->second) >= groups.size()) return std::nullopt;
+  const auto found = names.find(group);
+  if (found == names.end() || static_cast<std::size_t>(found->second) >= groups.size()) return std::nullopt;
   if (!rule.regex->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size())))
     return std::nullopt;
   const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
-  const auto& digits = groups[static_cast<std::size_t>(year->second)];
-  return YearMatch{{begin, begin + groups[0].size()}, {digits.data(), digits.size()}};
+  const auto& captured = groups[static_cast<std::size_t>(found->second)];
+  return GroupMatch{{begin, begin + groups[0].size()}, {captured.data(), captured.size()}};
+}
+
+std::optional<GroupMatch> find_year(const Rule& rule, std::string_view text, std::size_t from = 0) {
+  return find_group(rule, "year", text, from);
 }
 
 // The year of the first match in `text`.
 std::optional<int> year_in(const Rule& rule, std::string_view text) {
-  const std::optional<YearMatch> found = find_year(rule, text);
-  const std::optional<int> year = found ? read_year(found->digits) : std::nullopt;
+  const std::optional<GroupMatch> found = find_year(rule, text);
+  const std::optional<int> year = found ? read_year(found->text) : std::nullopt;
   return year ? std::optional(*year + first_year_of(rule) - 1) : std::nullopt;
 }
 
@@ -63,15 +67,27 @@ void read_counting(std::string_view text, const RuleSet& rules, DocumentTime& ti
   }
 }
 
-// The year that a metadata rule for "reference" reads in `line`.
-int reference_year(const RuleSet& rules, const std::string& line) {
+// What the first metadata rule for `field` that speaks of `line` has in its group; empty if there is none.
+std::string_view read_group(const RuleSet& rules, std::string_view field, const char* group, std::string_view line) {
   for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
-    if (set_value(*rule, "field") != "reference") continue;
-    const std::optional<YearMatch> found = find_year(*rule, line);
+    if (set_value(*rule, "field") != field) continue;
+    const std::optional<GroupMatch> found = find_group(*rule, group, line);
     if (!found) continue;
     const auto holds_there = [&](const Unless& unless) { return unless_holds(unless, line, found->match); };
-    if (std::any_of(rule->unless.begin(), rule->unless.end(), holds_there)) continue;
-    if (const auto year = read_year(found->digits)) return *year;
+    if (std::none_of(rule->unless.begin(), rule->unless.end(), holds_there)) return found->text;
+  }
+  return {};
+}
+
+int reference_year(const RuleSet& rules, std::string_view line) {
+  return read_year(read_group(rules, "reference", "year", line)).value_or(0);
+}
+
+// The first year of the plan that the title names.
+int first_year_of_plan(const RuleSet& rules, std::string_view title) {
+  const std::string_view plan = read_group(rules, "plan", "plan", title);
+  for (const NamedPeriod& period : rules.named_periods()) {
+    if (period.name == plan) return period.start;
   }
   return 0;
 }
@@ -82,7 +98,7 @@ int latest_cited(std::string_view text, const RuleSet& rules) {
   for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
     if (set_value(*rule, "field") != "cited") continue;
     for (auto found = find_year(*rule, text); found; found = find_year(*rule, text, found->match.end)) {
-      latest = std::max(latest, read_year(found->digits).value_or(0));
+      latest = std::max(latest, read_year(found->text).value_or(0));
       if (found->match.empty()) break;  // it would be found again
     }
   }
@@ -95,9 +111,7 @@ DocumentTime speaking_time(const Outline& outline, std::string_view text, const 
   }
   if (outline.metadata.title) {
     const std::string& title = *outline.metadata.title;
-    for (const NamedPeriod& period : rules.named_periods()) {
-      if (title.find(period.name) != std::string::npos) return {period.start, "period in the title"};
-    }
+    if (const int year = first_year_of_plan(rules, title)) return {year, "period in the title"};
     if (const int year = reference_year(rules, title)) return {year, "year in the title"};
   }
   int latest = 0;

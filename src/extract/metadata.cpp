@@ -231,8 +231,10 @@ std::vector<const Rule*> rules_for(const RuleSet& set, Wanted wanted) {
   return out;
 }
 
-// "reference" and "cited" are about the time the text speaks from: document_time.h.
-bool is_of_line(std::string_view field) { return field != "organization" && field != "reference" && field != "cited"; }
+// "plan", "reference" and "cited" are about the time the text speaks from: document_time.h.
+bool is_of_line(std::string_view field) {
+  return field != "organization" && field != "plan" && field != "reference" && field != "cited";
+}
 bool is_of_tail(std::string_view field) { return field == "printed" || field == "chrome"; }
 
 }  // namespace

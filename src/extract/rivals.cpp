@@ -24,7 +24,7 @@ bool is_statement(RuleKind kind) { return kind == RuleKind::kMilestone || kind =
 // Rules with these values are asked for by themselves, wherever they stand in the order.
 bool stands_apart(const Rule& rule) {
   const std::string_view field = set_value(rule, "field");
-  return field == "organization" || field == "reference" || set_value(rule, "role") == "opening";
+  return field == "organization" || field == "plan" || field == "reference" || set_value(rule, "role") == "opening";
 }
 
 // Rules of several kinds that compete are tried in this order where their priority is the same.

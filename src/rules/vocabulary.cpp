@@ -34,8 +34,8 @@ constexpr std::array<std::string_view, 3> kKeeps = {"verb", "change", "nothing"}
 constexpr std::array<std::string_view, 1> kAsides = {"yes"};
 
 constexpr std::array<std::string_view, 2> kHeadingGroups = {"mark", "title"};
-constexpr std::array<std::string_view, 7> kMetadataGroups = {"title", "head",  "number", "issuer",
-                                                             "year",  "month", "day"};
+constexpr std::array<std::string_view, 8> kMetadataGroups = {"title", "head",  "number", "issuer",
+                                                             "year",  "month", "day",    "plan"};
 constexpr std::array<std::string_view, 1> kDepartmentGroups = {"names"};
 constexpr std::array<std::string_view, 5> kPeriodGroups = {"year", "start", "end", "plan", "start_plan"};
 constexpr std::array<std::string_view, 3> kColumnGroups = {"year", "plan", "name"};
@@ -53,9 +53,9 @@ constexpr std::array<std::string_view, 12> kColumnRole = {"label",  "group",   "
                                                           "nature", "value",   "target",      "actual",
                                                           "change", "outcome", "departments", "note"};
 constexpr std::array<std::string_view, 3> kDepartmentRole = {"bracket", "cut", "and"};
-constexpr std::array<std::string_view, 13> kMetadataField = {
-    "number",      "date",       "printed",    "issuer", "organization", "notice", "title",
-    "title-start", "title-part", "title-tail", "chrome", "reference",    "cited"};
+constexpr std::array<std::string_view, 14> kMetadataField = {
+    "number",      "date",       "printed",    "issuer", "organization", "notice",    "title",
+    "title-start", "title-part", "title-tail", "chrome", "plan",         "reference", "cited"};
 
 constexpr std::array kHeadingSet = {SetKey{"level", kLevel}, SetKey{"role", kHeadingRole}};
 constexpr std::array kDepartmentSet = {SetKey{"role", kDepartmentRole}};

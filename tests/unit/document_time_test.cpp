@@ -13,6 +13,17 @@ constexpr const char* kRules = R"toml(
 [periods]
 "十三五" = [2016, 2020]
 "十四五" = [2021, 2025]
+"十五" = [2001, 2005]
+"十五五" = [2026, 2030]
+[[rules]]
+id = "metadata.plan"
+kind = "metadata"
+set = { field = "plan" }
+pattern = '“?{plan:plan}”?'
+[[rules.unless]]
+id = "numeral"
+in = "match"
+pattern = '^十五$'
 [[rules]]
 id = "metadata.reference-work"
 kind = "metadata"
@@ -44,6 +55,9 @@ TEST(DocumentTime, TheFirstThatSaysIt) {
       {"2024-09-28", "青岚市“十四五”规划", {"三、2022年政府工作任务"}, 2024, "issued 2024-09-28"},
       {"", "青岚市“十四五”规划", {"三、2022年政府工作任务"}, 2021, "title"},
       {"", "青岚市“十三五”规划", {}, 2016, "title"},
+      {"", "青岚市教育发展“十五五”规划", {}, 2026, "title"},                   // 十五 stands in it
+      {"", "青岚市“十五”规划", {}, 2001, "title"},
+      {"", "青岚市十五分钟便民生活圈建设方案", {}, 0, ""},                     // silenced
       {"", "2023年政府工作报告", {"三、2022年政府工作任务"}, 2023, "title"},
       {"", "政府工作报告", {"一、2021年工作回顾", "二、2022年工作安排"}, 2022, "heading"},
       {"", "政府工作报告", {"一、2021年工作回顾"}, 0, ""},             // silenced
