@@ -137,6 +137,26 @@ bool IndicatorCleaner::is_antecedent(std::string_view phrase) const {
   return !antecedents_.cuts(phrase) && !cuts_.cuts(phrase);
 }
 
+bool IndicatorCleaner::says_what_is_measured(std::string_view phrase) const {
+  return !first_match(suffixes_, phrase).empty() || !first_match(completes_, phrase).empty();
+}
+
+// Members of a list are built alike: 常住人口 ends as 户籍人口 does in 户籍人口城镇化率, and lacks what stands behind
+// it. One character makes two words alike only where they are short (公交车 and 出租车).
+std::string IndicatorCleaner::parallel_tail(std::string_view mine, std::string_view last) const {
+  constexpr std::size_t kShort = 3;
+  for (std::size_t from = 1; from < mine.size(); ++from) {
+    const std::string_view alike = mine.substr(from);
+    if (is_continuation(alike[0])) continue;
+    if (count_characters(alike) == 1 && count_characters(mine) > kShort) break;
+    const std::size_t at = last.find(alike, 1);
+    if (at == std::string_view::npos) continue;
+    const std::string_view tail = last.substr(at + alike.size());
+    if (says_what_is_measured(tail)) return std::string(tail);
+  }
+  return {};
+}
+
 std::string IndicatorCleaner::member(const std::string& joint, std::size_t index, std::size_t count) const {
   std::vector<std::string> members = split_list(joint);
   if (members.size() != count) return joint;
@@ -160,8 +180,9 @@ std::string IndicatorCleaner::member(const std::string& joint, std::size_t index
     const std::string suffix = first_match(suffixes_, last);
     // 东江市、西岭县光伏发电项目: what is measured stands behind the last of those whose it is.
     if (suffix.empty() && is_owner(mine) && measure(last) != last) return mine + measure(last);
-    const bool is_whole = !first_match(suffixes_, mine).empty() || !first_match(completes_, mine).empty();
-    if (!suffix.empty() && !is_whole) append_once(mine, suffix);
+    if (says_what_is_measured(mine)) return mine;
+    if (const std::string tail = parallel_tail(mine, last); !tail.empty()) return mine + tail;
+    if (!suffix.empty()) append_once(mine, suffix);
   }
   return mine;
 }
@@ -171,17 +192,16 @@ bool IndicatorCleaner::divides(const std::string& joint, std::size_t count) cons
 }
 
 bool IndicatorCleaner::is_owner(std::string_view phrase) const {
-  return std::any_of(owners_.begin(), owners_.end(),
-                     [&](const Searched& rule) { return rule.match(phrase) == Span{0, phrase.size()}; });
+  return std::any_of(owners_.begin(), owners_.end(), [&](const Searched& rule) {
+    return rule.match(phrase) == Span{0, phrase.size()};
+  });
 }
 
 std::string IndicatorCleaner::measure(std::string indicator) const {
   return without_front(owners_, std::move(indicator));
 }
 
-std::string IndicatorCleaner::thing(std::string indicator) const {
-  return without_front(deeds_, std::move(indicator));
-}
+std::string IndicatorCleaner::thing(std::string indicator) const { return without_front(deeds_, std::move(indicator)); }
 
 std::string IndicatorCleaner::without_front(const std::vector<Searched>& rules, std::string indicator) {
   for (const Searched& rule : rules) {

@@ -59,6 +59,9 @@ class IndicatorCleaner {
     PatternSearch search;
   };
   static std::vector<Searched> searched(const std::vector<const Rule*>& rules);
+  bool says_what_is_measured(std::string_view phrase) const;
+  /// What `last` has behind the word that `mine` ends with, or "".
+  std::string parallel_tail(std::string_view mine, std::string_view last) const;
   /// The match of the first rule that matches `text`, or "".
   static std::string first_match(const std::vector<Searched>& rules, std::string_view text);
   /// `indicator` without the match of the first rule that matches in front of something.

@@ -95,10 +95,10 @@ TEST(Indicator, Clean) {
       {"全市装机容量", "装机容量"},
       {"其中全市装机容量要力争", "装机容量"},  // until nothing changes, from both ends
       {"使全省全市装机容量", "装机容量"},
-      {"全市级公园", "全市级公园"},            // silenced
-      {"全市", "全市"},                        // never cut away whole
+      {"全市级公园", "全市级公园"},  // silenced
+      {"全市", "全市"},              // never cut away whole
       {"同时全市", "全市"},
-      {"装机全市容量", "装机全市容量"},        // only at its end
+      {"装机全市容量", "装机全市容量"},  // only at its end
       {"", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(cleaner().clean(row.text), row.expected) << row.text;
@@ -163,8 +163,14 @@ TEST(Indicator, Members) {
       {"水、电", {"水", "电"}},
       {"单位工业产值能耗及水耗", {"单位工业产值能耗", "单位工业产值水耗"}},
       {"站点(含快充、慢充)与车位", {"站点(含快充、慢充)", "车位"}},  // brackets are not split
-      {"人均住房面积和供水总量", {"人均住房面积", "供水总量"}},  // silenced
+      {"人均住房面积和供水总量", {"人均住房面积", "供水总量"}},      // silenced
       {"光伏与自有装机容量", {"光伏", "自有装机容量"}},
+      {"常住人口、户籍人口装机容量", {"常住人口装机容量", "户籍人口装机容量"}},
+      {"新建厂房、既有厂房光伏装机容量", {"新建厂房光伏装机容量", "既有厂房光伏装机容量"}},  // built alike
+      {"公交车、货轮、出租车尾气排放量", {"公交车尾气排放量", "货轮排放量", "出租车尾气排放量"}},
+      {"公共汽车、货车尾气排放量", {"公共汽车排放量", "货车尾气排放量"}},  // one character makes long words no pair
+      {"厂房、房屋光伏装机容量", {"厂房装机容量", "房屋光伏装机容量"}},    // the other begins so, and has no front
+      {"新建厂房、既有厂房光伏", {"新建厂房", "既有厂房光伏"}},            // nothing that is measured
   };
   for (const Joint& row : rows) {
     for (std::size_t i = 0; i < row.members.size(); ++i) {
