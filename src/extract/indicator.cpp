@@ -142,15 +142,17 @@ bool IndicatorCleaner::says_what_is_measured(std::string_view phrase) const {
 }
 
 // Members of a list are built alike: 常住人口 ends as 户籍人口 does in 户籍人口城镇化率, and lacks what stands behind
-// it. One character makes two words alike only where they are short (公交车 and 出租车).
+// it. One character makes two words alike only where they are short, and as long as each other (公交车 and 出租车).
 std::string IndicatorCleaner::parallel_tail(std::string_view mine, std::string_view last) const {
   constexpr std::size_t kShort = 3;
-  for (std::size_t from = 1; from < mine.size(); ++from) {
+  constexpr std::size_t kMostAlike = 36;  // bytes; no word is longer
+  const std::size_t first = mine.size() - clip_front(mine, kMostAlike).size();
+  for (std::size_t from = std::max<std::size_t>(first, 1); from < mine.size(); ++from) {
+    if (is_continuation(mine[from])) continue;
     const std::string_view alike = mine.substr(from);
-    if (is_continuation(alike[0])) continue;
-    if (count_characters(alike) == 1 && count_characters(mine) > kShort) break;
     const std::size_t at = last.find(alike, 1);
     if (at == std::string_view::npos) continue;
+    if (count_characters(alike) == 1 && (at != from || count_characters(mine) > kShort)) continue;
     const std::string_view tail = last.substr(at + alike.size());
     if (says_what_is_measured(tail)) return std::string(tail);
   }

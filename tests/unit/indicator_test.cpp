@@ -169,6 +169,7 @@ TEST(Indicator, Members) {
       {"新建厂房、既有厂房光伏装机容量", {"新建厂房光伏装机容量", "既有厂房光伏装机容量"}},  // built alike
       {"公交车、货轮、出租车尾气排放量", {"公交车尾气排放量", "货轮排放量", "出租车尾气排放量"}},
       {"公共汽车、货车尾气排放量", {"公共汽车排放量", "货车尾气排放量"}},  // one character makes long words no pair
+      {"新建、既有建筑装机容量", {"新建装机容量", "既有建筑装机容量"}},    // nor words of another length
       {"厂房、房屋光伏装机容量", {"厂房装机容量", "房屋光伏装机容量"}},    // the other begins so, and has no front
       {"新建厂房、既有厂房光伏", {"新建厂房", "既有厂房光伏"}},            // nothing that is measured
   };
