@@ -34,6 +34,7 @@ void Flow::begin_paragraph(bool same_section, bool item) {
 
 void Flow::begin_sentence(bool stop) {
   baseline_.reset();
+  named_.clear();
   governing_.hope = nullptr;
   if (!stop && (chain_ || governing_.past)) {
     if (!governing_.years.empty() && !carried_) {

@@ -13,14 +13,14 @@ namespace mubiao {
 
 /// The period that governs what is being read, and how it came to.
 struct Governing {
-  std::vector<Years> years;   // several: 到2025年和2030年; empty: none
-  bool past = false;          // achieved or present facts, not goals
+  std::vector<Years> years;    // several: 到2025年和2030年; empty: none
+  bool past = false;           // achieved or present facts, not goals
   const Rule* hope = nullptr;  // that reads 力争到2025年, or 力争用三年时间: holds for the whole sentence
-  bool loose = false;         // the year of a heading, or 今年: enough for a quantity, not for every end state
-  bool of_several = false;    // the first period of a heading that states more than one
-  bool of_section = false;    // holds for the rest of the section, and for what stands below it
-  std::string rule;           // of the period or mood that decided
-  std::string reason;         // for people: "period.until in this clause"
+  bool loose = false;          // the year of a heading, or 今年: enough for a quantity, not for every end state
+  bool of_several = false;     // the first period of a heading that states more than one
+  bool of_section = false;     // holds for the rest of the section, and for what stands below it
+  std::string rule;            // of the period or mood that decided
+  std::string reason;          // for people: "period.until in this clause"
 
   bool future() const { return !past && !years.empty(); }
 };
@@ -58,6 +58,7 @@ class Flow {
     head_ = head.empty() ? indicator : std::move(head);
     indicator_ = std::move(indicator);
     adds_ = adds;
+    if (named_.empty() || named_.back() != indicator_) named_.push_back(indicator_);
   }
   const std::string& head() const { return head_; }
   bool adds() const { return adds_; }
@@ -82,6 +83,11 @@ class Flow {
   void set_before_in(std::string_view sentence) { passed_over_ = sentence; }
   std::string before() const { return passed_over_.empty() ? before_ : last_clause(passed_over_); }
   const std::string& indicator() const { return indicator_; }
+  /// Of the last `of` indicators that this sentence has named, number `nth` (from 0): A达到…,B达到…,分别增长6%、7%. The
+  /// last one if it has named fewer.
+  const std::string& indicator(std::size_t nth, std::size_t of) const {
+    return nth < of && of <= named_.size() ? named_[named_.size() - of + nth] : indicator_;
+  }
   /// Whether a phrase by itself would be a title: it opens its paragraph.
   bool takes_title() const { return sentences_ == 0; }
   /// `title`: it is such a phrase, and if it fills its paragraph, the next paragraphs are under it too.
@@ -104,6 +110,7 @@ class Flow {
   bool carried_ = false;  // governing_ is not of the sentence that is being read
   std::optional<int> baseline_;
   std::string indicator_;
+  std::vector<std::string> named_;  // the indicators of this sentence
   std::string head_;
   bool adds_ = false;
   std::string before_;

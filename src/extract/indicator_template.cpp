@@ -27,10 +27,16 @@ std::string captured(std::string_view slot, const RuleMatch& match, const Segmen
   return joint ? indicators.member(words, around.nth, around.of) : words;
 }
 
+// Of several values each belongs to an indicator of its own, unless each has a year of its own.
+const std::string& carried_indicator(const Surroundings& around) {
+  const bool yearly = around.flow.governing().years.size() == around.of;
+  return around.of > 1 && !yearly ? around.flow.indicator(around.nth, around.of) : around.flow.indicator();
+}
+
 // What was read around the segment. "" for a name that is none of these.
 std::string carried(std::string_view slot, const IndicatorCleaner& indicators, const Surroundings& around) {
   const Flow& flow = around.flow;
-  if (slot == "carried") return flow.indicator();
+  if (slot == "carried") return carried_indicator(around);
   if (slot == "measure") return indicators.measure(flow.indicator());
   if (slot == "thing") return indicators.thing(flow.indicator());
   if (slot == "topic") return flow.topic();

@@ -24,9 +24,10 @@ struct Surroundings {
 bool lists_members(const Rule& rule);
 
 /// The indicator by the template of the rule (set.indicator: "{subject}占{whole}比例"; "{indicator}" if it has none).
-/// Slots are the captures indicator, subject, whole, object, verb; carried, measure, thing and head (said before); topic
-/// (before a colon, or a title); before, after, outer (clauses around); class (what the last indicator named). Words
-/// that two parts of it share where they meet are written once. nullopt if a slot has nothing to put in it.
+/// Slots are the captures indicator, subject, whole, object, verb; carried, measure, thing and head (said before; of a
+/// list of values, each carries one of as many indicators); topic (before a colon, or a title); before, after, outer
+/// (clauses around); class (what the last indicator named). Words that two parts of it share where they meet are
+/// written once. nullopt if a slot has nothing to put in it.
 std::optional<std::string> indicator_of(const RuleMatch& match, const SegmentText& segment,
                                         const IndicatorCleaner& indicators, const Surroundings& around);
 
