@@ -69,8 +69,7 @@ void read_counting(std::string_view text, const RuleSet& rules, DocumentTime& ti
 
 // What the first metadata rule for `field` that speaks of `line` has in its group; empty if there is none.
 std::string_view read_group(const RuleSet& rules, std::string_view field, const char* group, std::string_view line) {
-  for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
-    if (set_value(*rule, "field") != field) continue;
+  for (const Rule* rule : rules_with(rules, RuleKind::kMetadata, "field", field)) {
     const std::optional<GroupMatch> found = find_group(*rule, group, line);
     if (!found) continue;
     const auto holds_there = [&](const Unless& unless) { return unless_holds(unless, line, found->match); };
@@ -95,8 +94,7 @@ int first_year_of_plan(const RuleSet& rules, std::string_view title) {
 // The latest year in the numbers of documents that the text cites: it is no older than any of them.
 int latest_cited(std::string_view text, const RuleSet& rules) {
   int latest = 0;
-  for (const Rule* rule : rules.rules(RuleKind::kMetadata)) {
-    if (set_value(*rule, "field") != "cited") continue;
+  for (const Rule* rule : rules_with(rules, RuleKind::kMetadata, "field", "cited")) {
     for (auto found = find_year(*rule, text); found; found = find_year(*rule, text, found->match.end)) {
       latest = std::max(latest, read_year(found->text).value_or(0));
       if (found->match.empty()) break;  // it would be found again

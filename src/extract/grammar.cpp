@@ -25,11 +25,7 @@ std::vector<const Rule*> moods_of_clauses(const RuleSet& rules) {
 }
 
 std::vector<const Rule*> carries_of(const RuleSet& rules, std::string_view effect) {
-  std::vector<const Rule*> out;
-  for (const Rule* rule : rules.rules(RuleKind::kCarry)) {
-    if (set_value(*rule, "effect") == effect) out.push_back(rule);
-  }
-  return out;
+  return rules_with(rules, RuleKind::kCarry, "effect", effect);
 }
 
 }  // namespace

@@ -38,12 +38,8 @@ std::string tail_behind(std::string_view shorter, std::string_view longer) {
   return at == std::string_view::npos ? std::string() : std::string(longer.substr(at + shorter.size()));
 }
 
-std::vector<const Rule*> rules_with(const RuleSet& rules, std::string_view effect) {
-  std::vector<const Rule*> out;
-  for (const Rule* rule : rules.rules(RuleKind::kIndicator)) {
-    if (set_value(*rule, "effect") == effect) out.push_back(rule);
-  }
-  return out;
+std::vector<const Rule*> rules_of(const RuleSet& rules, std::string_view effect) {
+  return rules_with(rules, RuleKind::kIndicator, "effect", effect);
 }
 
 }  // namespace
@@ -111,17 +107,17 @@ std::vector<IndicatorCleaner::Searched> IndicatorCleaner::searched(const std::ve
 }
 
 IndicatorCleaner::IndicatorCleaner(const RuleSet& rules)
-    : cuts_(rules_with(rules, "cut")),
-      antecedents_(rules_with(rules, "antecedent")),
-      prefixes_(searched(rules_with(rules, "prefix"))),
-      suffixes_(searched(rules_with(rules, "suffix"))),
-      attributes_(searched(rules_with(rules, "attribute"))),
-      owners_(searched(rules_with(rules, "whose"))),
-      deeds_(searched(rules_with(rules, "deed"))),
-      completes_(searched(rules_with(rules, "complete"))),
-      enders_(searched(rules_with(rules, "ends-members"))),
-      empties_(rules_with(rules, "empty")),
-      nameless_(rules_with(rules, "nameless")) {}
+    : cuts_(rules_of(rules, "cut")),
+      antecedents_(rules_of(rules, "antecedent")),
+      prefixes_(searched(rules_of(rules, "prefix"))),
+      suffixes_(searched(rules_of(rules, "suffix"))),
+      attributes_(searched(rules_of(rules, "attribute"))),
+      owners_(searched(rules_of(rules, "whose"))),
+      deeds_(searched(rules_of(rules, "deed"))),
+      completes_(searched(rules_of(rules, "complete"))),
+      enders_(searched(rules_of(rules, "ends-members"))),
+      empties_(rules_of(rules, "empty")),
+      nameless_(rules_of(rules, "nameless")) {}
 
 bool IndicatorCleaner::is_nameless(std::string_view phrase) const { return nameless_.any(phrase); }
 

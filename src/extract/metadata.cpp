@@ -241,7 +241,7 @@ bool is_of_tail(std::string_view field) { return field == "printed" || field == 
 
 MetadataRules::MetadataRules(const RuleSet& rules)
     : set_(rules), lines_(rules_for(set_, is_of_line)), tail_lines_(rules_for(set_, is_of_tail)) {
-  for (const Rule* rule : rules_for(set_, [](std::string_view field) { return field == "organization"; }))
+  for (const Rule* rule : rules_with(set_, RuleKind::kMetadata, "field", "organization"))
     organization_.emplace_back(*rule);
 }
 

@@ -47,6 +47,14 @@ std::string_view set_value(const Rule& rule, std::string_view key) {
   return it == rule.set.end() ? std::string_view() : std::string_view(it->second);
 }
 
+std::vector<const Rule*> rules_with(const RuleSet& rules, RuleKind kind, std::string_view key, std::string_view value) {
+  std::vector<const Rule*> out;
+  for (const Rule* rule : rules.rules(kind)) {
+    if (set_value(*rule, key) == value) out.push_back(rule);
+  }
+  return out;
+}
+
 int first_year_of(const Rule& rule) {
   const std::string_view first = set_value(rule, "first_year");
   int year = 1;

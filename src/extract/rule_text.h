@@ -16,6 +16,9 @@ std::optional<int> read_year(std::string_view text);
 /// The value a rule sets for `key`, or "".
 std::string_view set_value(const Rule& rule, std::string_view key);
 
+/// The rules of a kind that set `key` to `value`, in order.
+std::vector<const Rule*> rules_with(const RuleSet& rules, RuleKind kind, std::string_view key, std::string_view value);
+
 /// The first year of the era that a rule counts years in: 1 where it sets none, so that they are what they say.
 int first_year_of(const Rule& rule);
 

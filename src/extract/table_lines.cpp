@@ -21,6 +21,10 @@ namespace {
 constexpr std::size_t kLongestLine = 4000;  // bytes
 constexpr std::size_t kMostTabs = 60;
 
+bool may_have_cells(std::string_view line) {
+  return line.size() <= kLongestLine && count_byte(line, '\t') <= kMostTabs;
+}
+
 /// The column of the page behind `before`, the beginning of a line. pdftotext -layout, where most such tables come
 /// from, counts characters, however wide they are.
 std::size_t column_behind(std::string_view before) {
@@ -62,10 +66,7 @@ bool stands_for_nothing(std::string_view cell) {
   return std::find(kDashes.begin(), kDashes.end(), cell) != kDashes.end();
 }
 
-bool is_row(std::string_view line) {
-  return line.size() <= kLongestLine && line.find('\t') != std::string_view::npos &&
-         count_byte(line, '\t') <= kMostTabs;
-}
+bool is_row(std::string_view line) { return may_have_cells(line) && line.find('\t') != std::string_view::npos; }
 
 std::vector<std::string_view> cells_of_row(std::string_view row) {
   std::vector<std::string_view> out;
@@ -99,11 +100,10 @@ TableLine TablePage::line(Span span) const {
   line.span = span;
   line.page_line = document_.position(text_.to_document(span).begin).line;
   const std::string_view all = text(span);
-  if (all.size() > kLongestLine || count_byte(all, '\t') > kMostTabs) return line;
-  for (std::size_t at = 0; at <= all.size();) {
-    const std::size_t tab = std::min(all.find('\t', at), all.size());
-    if (tab > at) line.cells.push_back(cell({span.begin + at, span.begin + tab}));
-    at = tab + 1;
+  if (!may_have_cells(all)) return line;
+  for (const std::string_view words : cells_of_row(all)) {
+    const std::size_t begin = span.begin + static_cast<std::size_t>(words.data() - all.data());
+    if (!words.empty()) line.cells.push_back(cell({begin, begin + words.size()}));
   }
   return line;
 }

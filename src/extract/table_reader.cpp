@@ -42,9 +42,8 @@ std::vector<std::string> TableReader::departments_in(const TablePage& page, Span
                                                      const std::vector<std::size_t>& columns) const {
   std::vector<std::string> out;
   for (const TableCell& cell : page.line(row).cells) {
-    if (std::find(columns.begin(), columns.end(), cell.tabs()) == columns.end()) continue;
-    if (stands_for_nothing(page.text(cell.span))) continue;
-    for (std::string& name : departments_.read_names(page.text(cell.span))) out.push_back(std::move(name));
+    const bool below_head = std::find(columns.begin(), columns.end(), cell.tabs()) != columns.end();
+    if (below_head) add_departments(departments_, page.text(cell.span), out);
   }
   return out;
 }

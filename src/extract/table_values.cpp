@@ -1,6 +1,6 @@
 // Values of tables: what the cells of a row say of what it measures.
 //
-// Door: TableValues.
+// Doors: TableValues, add_departments.
 
 #include "extract/table_values.h"
 
@@ -36,6 +36,11 @@ Mention mention_of(const QuantityMention& quantity) {
 }
 
 }  // namespace
+
+void add_departments(const DepartmentRules& rules, std::string_view cell, std::vector<std::string>& out) {
+  if (stands_for_nothing(cell)) return;
+  for (std::string& name : rules.read_names(cell)) out.push_back(std::move(name));
+}
 
 TableValues::TableValues(const Grammar& grammar, const DepartmentRules& departments, const TablePage& page,
                          const TableHeader& header, const DocumentTime& time, bool explain, TableFindings& out)
@@ -138,9 +143,7 @@ std::vector<std::string> TableValues::departments_of(const TableRow& row) const 
   std::vector<std::string> out;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].role != ColumnRole::kDepartments || !row.cells[i].is_behind_tab()) continue;
-    const std::string_view cell = page_.text(row.cells[i].span);
-    if (stands_for_nothing(cell)) continue;
-    for (std::string& name : departments_.read_names(cell)) out.push_back(std::move(name));
+    add_departments(departments_, page_.text(row.cells[i].span), out);
   }
   return out;
 }

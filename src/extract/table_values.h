@@ -21,6 +21,9 @@ struct TableFindings {
   std::vector<DraftAccount> accounts;  // by their spans
 };
 
+/// Adds the names that a cell below a head of departments holds.
+void add_departments(const DepartmentRules& rules, std::string_view cell, std::vector<std::string>& out);
+
 /// Reads the cells of one table. Points to all it is given; puts what it finds into `out`.
 class TableValues {
  public:
